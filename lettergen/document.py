@@ -1,0 +1,270 @@
+"""The document tree: a letter or a briefing as meaning, once, for every format.
+
+Writers receive a `Document` and nothing else. Every block has a `key`, given by template and record (`occasion`,
+`case:zhanbolat-mamai/letter`); it is unique in its document and is the identity that golden files, edits and digests use.
+Keys can name people, so no writer may print one, except Markdown, which stays in the workspace.
+
+All text in the tree is plain Unicode, already in the typography of the document's language: curly quotes, dashes, and
+no-break spaces (U+00A0) that writers must keep. It holds no control characters.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lettergen.findings import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A run of characters, with the place in the workspace it came from where it is data."""
+
+    text: str
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words of special weight."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words with stress, and titles of works."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A hyperlink; `url` begins with http:, https: or mailto: and was checked before it came here."""
+
+    url: str
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote; the call stands where the node stands, the text at the foot of the page. Notes do not nest."""
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within the block."""
+
+
+Inline = Text | Strong | Emphasis | Link | Note | LineBreak
+Inlines = tuple[Inline, ...]
+
+
+class Role(StrEnum):
+    """What a paragraph is for; each has a paragraph style of its own in DOCX and PDF."""
+
+    BODY = "body"
+    DATELINE = "dateline"
+    SUBJECT = "subject"
+    SALUTATION = "salutation"
+    CLOSING = "closing"
+    BYLINE = "byline"
+    LEAD_IN = "lead-in"
+    """Announces the list or table that follows and must stay on its page."""
+    CONTACT = "contact"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    key: str
+    inlines: Inlines
+    role: Role = Role.BODY
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a chapter. Document titles are `TitleBlock`."""
+
+    key: str
+    level: int
+    inlines: Inlines
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One item of a list: an inline line, and blocks below it (mostly none)."""
+
+    key: str
+    inlines: Inlines
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list of items, numbered when `ordered`."""
+
+    key: str
+    items: tuple[Item, ...]
+    ordered: bool = False
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Somebody else's words, set off."""
+
+    key: str
+    inlines: Inlines
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AddressBlock:
+    """To or Copy: a label ("To:") and one line an entry."""
+
+    key: str
+    label: str
+    lines: tuple[Inlines, ...]
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table; as many cells as the table has headers. The first cell heads its row."""
+
+    key: str
+    cells: tuple[Inlines, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with one header row; `caption` is for everybody, also those who hear the page."""
+
+    key: str
+    caption: Inlines
+    header: tuple[Inlines, ...]
+    rows: tuple[Row, ...]
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One labelled line of a case ("Where things stand": "In custody since ...")."""
+
+    label: str
+    inlines: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBlock:
+    """A case in the briefing: name as a heading of `level`, labelled facts, then paragraphs and lists."""
+
+    key: str
+    level: int
+    name: Inlines
+    facts: tuple[Fact, ...]
+    blocks: tuple[Block, ...]
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBlock:
+    """The head of a paper: its title and the lines below it (meeting; place and date)."""
+
+    key: str
+    title: Inlines
+    lines: tuple[Inlines, ...]
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the writer puts a table of contents of the headings of levels 1 and 2 (cases included)."""
+
+    key: str
+    title: Inlines
+    source: Source | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryList:
+    """Those who sign, one line each; stays together and with the closing before it."""
+
+    key: str
+    lines: tuple[Inlines, ...]
+    source: Source | None = field(default=None, compare=False)
+
+
+Block = (
+    Paragraph
+    | Heading
+    | ListBlock
+    | Quote
+    | AddressBlock
+    | Table
+    | CaseBlock
+    | TitleBlock
+    | Contents
+    | SignatoryList
+)
+
+
+class Kind(StrEnum):
+    """The documents that can be built."""
+
+    JOINT_LETTER = "joint-letter"
+    BRIEFING_PAPER = "briefing-paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document.
+
+    `date` is the letter's date; `mark` ("DRAFT", or empty for a final) and `running` stand in the header with the date as
+    `date_text` writes it; `language` is a BCP 47 tag; `author` is the lead organisation; `page_label` is a pattern with
+    {page} and {pages} for the foot.
+    """
+
+    kind: Kind
+    language: str
+    title: str
+    author: str
+    date: datetime.date
+    date_text: str
+    blocks: tuple[Block, ...]
+    running: str = ""
+    mark: str = ""
+    page_label: str = "{page} / {pages}"
+
+
+def plain(inlines: Inlines) -> str:
+    """Return the characters of the inlines, without notes; a line break is one newline."""
+    return "".join(_plain(inline) for inline in inlines)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Text(text):
+            return text
+        case LineBreak():
+            return "\n"
+        case Note():
+            return ""
+        case Strong(children) | Emphasis(children) | Link(_, children):
+            return plain(children)
+
+
+def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """Yield every block in reading order, a case before what it holds."""
+    for block in blocks:
+        yield block
+        if isinstance(block, CaseBlock):
+            yield from walk(block.blocks)
