@@ -1,0 +1,74 @@
+"""The tree as a DOCX file: named styles, real lists and footnotes, and nothing in it but the document.
+
+The parts are built from nothing rather than from python-docx's template, which brings along a thumbnail, dates of
+2013 and its own name; its package layer ties them together.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docx.oxml.ns import qn
+
+from lettergen.document import Document
+from lettergen.writers.docx.blocks import Body, flow
+from lettergen.writers.docx.contents import Bookmarks, entries
+from lettergen.writers.docx.furniture import furniture, section
+from lettergen.writers.docx.notes import footnotes, separators
+from lettergen.writers.docx.numbering import Lists
+from lettergen.writers.docx.package import DocxPackage
+from lettergen.writers.docx.properties import core_part
+from lettergen.writers.docx.settings import settings_part
+from lettergen.writers.docx.sheet import sheet
+from lettergen.writers.docx.story import MainStory, NoteStory
+from lettergen.writers.docx.styles import styles_part
+from lettergen.writers.docx.xml import root, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+__all__ = ["write_docx"]
+
+_CHARACTERS_A_PAGE = 3000
+
+
+def write_docx(document: Document) -> bytes:
+    """Return the document as a DOCX file, valid for the Open XML SDK, the same bytes everywhere.
+
+    Raises:
+        ValueError: the tree holds what no DOCX file can: a control character, a note within a note, a link within a
+            link, a heading without a level of 1 to 6, or a row that does not fit its table.
+    """
+    text = w("body")
+    package = DocxPackage(root("document", text), core_part(document))
+    package.add("styles", styles_part(sheet(document.kind), document.language))
+    package.add("settings", settings_part())
+    lists = Lists()
+    story = MainStory(package.main)
+    text.extend(flow(document.blocks, Body(story, Bookmarks(entries(document.blocks)), lists)))
+    package.add("numbering", lists.part())
+    _add_notes(story, package)
+    text.append(_add_furniture(document, _pages(text), package))
+    return package.save()
+
+
+def _add_notes(story: MainStory, package: DocxPackage) -> None:
+    content = root("footnotes", *separators())
+    part, _ = package.add("footnotes", content)
+    content.extend(footnotes(story.notes, NoteStory(part)))
+
+
+def _add_furniture(document: Document, pages: int, package: DocxPackage) -> Element:
+    """Add heads and feet, and return the section that calls them."""
+    references = {}
+    for piece in furniture(document, pages):
+        number = "1" if piece.pages == "default" else "2"
+        _, key = package.add(piece.name, piece.content, number)
+        references[piece.name, piece.pages] = key
+    return section(document, references)
+
+
+def _pages(text: Element) -> int:
+    """Guess the number of pages, for the moment until Word has counted them."""
+    characters = sum(len(piece.text or "") for piece in text.iter(qn("w:t")))
+    return 1 + characters // _CHARACTERS_A_PAGE

@@ -1,0 +1,168 @@
+"""The blocks of the tree as paragraphs and tables of the main text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from lettergen.document import (
+    AddressBlock,
+    Block,
+    CaseBlock,
+    Contents,
+    Fact,
+    Heading,
+    Inlines,
+    ListBlock,
+    Paragraph,
+    Quote,
+    Role,
+    SignatoryList,
+    Table,
+    TitleBlock,
+)
+from lettergen.writers.docx.contents import Bookmarks, contents
+from lettergen.writers.docx.numbering import Lists
+from lettergen.writers.docx.sheet import HEADING_LEVELS
+from lettergen.writers.docx.story import Story, inlines
+from lettergen.writers.docx.tables import table
+from lettergen.writers.docx.xml import keep_with_next, paragraph, run, tab, w, words
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+STYLES = {
+    Role.BODY: "",
+    Role.DATELINE: "Date",
+    Role.SUBJECT: "Subject",
+    Role.SALUTATION: "Salutation",
+    Role.CLOSING: "Closing",
+    Role.BYLINE: "Byline",
+    Role.LEAD_IN: "LeadIn",
+    Role.CONTACT: "Contact",
+}
+"""The style of a paragraph by its role; body text has the default one."""
+
+_TOGETHER = 40  # signatories; Word gives up on a run of paragraphs that fills a page, and breaks it anywhere
+_FIRST_OF_MANY = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What the blocks share: where links and notes go, what the contents lead to, how lists are counted."""
+
+    story: Story
+    bookmarks: Bookmarks
+    lists: Lists
+
+
+def flow(blocks: tuple[Block, ...], body: Body) -> list[Element]:
+    """Return the blocks in order.
+
+    Raises:
+        ValueError: a heading without a level of 1 to 6, a row with too few or too many cells, a note within a note, a
+            link within a link, or a character that XML cannot hold.
+    """
+    followers = (*blocks[1:], None)
+    made: list[Element] = []
+    for block, follower in zip(blocks, followers, strict=False):
+        made += _block(block, body)
+        if _is_tail(follower) and made:
+            keep_with_next(made[-1])
+    return made
+
+
+def _is_tail(block: Block | None) -> bool:
+    """Tell whether the block would look lost on a page of its own, so that what stands before it goes with it."""
+    if isinstance(block, Paragraph):
+        return block.role in (Role.CLOSING, Role.CONTACT)
+    return isinstance(block, SignatoryList)
+
+
+def _block(block: Block, body: Body) -> list[Element]:
+    match block:
+        case Paragraph():
+            made = [paragraph(STYLES[block.role], *inlines(block.inlines, body.story))]
+        case Heading():
+            made = [_heading(block.key, block.level, inlines(block.inlines, body.story), body)]
+        case Quote():
+            made = [paragraph("Quote", *inlines(block.inlines, body.story))]
+        case Table():
+            made = table(block, body.story)
+        case Contents():
+            made = contents(block, body.bookmarks, body.story)
+        case _:
+            made = _compound(block, body)
+    return made
+
+
+def _compound(
+    block: ListBlock | AddressBlock | CaseBlock | TitleBlock | SignatoryList, body: Body
+) -> list[Element]:
+    match block:
+        case ListBlock():
+            made = _list(block, body)
+        case AddressBlock():
+            made = [_address(block, body)]
+        case CaseBlock():
+            made = _case(block, body)
+        case TitleBlock():
+            made = _title(block, body)
+        case SignatoryList():
+            made = _signatories(block, body)
+    return made
+
+
+def _heading(key: str, level: int, content: list[Element], body: Body) -> Element:
+    if not 1 <= level <= HEADING_LEVELS:
+        message = f"a heading has a level from 1 to {HEADING_LEVELS}, not {level}"
+        raise ValueError(message)
+    return paragraph(f"Heading{level}", *body.bookmarks.around(key, content))
+
+
+def _list(block: ListBlock, body: Body) -> list[Element]:
+    style, number = ("ListNumber", body.lists.begin()) if block.ordered else ("ListBullet", 0)
+    return [paragraph(style, *inlines(item.inlines, body.story), number=number) for item in block.items]
+
+
+def _address(block: AddressBlock, body: Body) -> Element:
+    """Return label and lines as one paragraph: the label hangs to the left, and no page can break within."""
+    label = [words(block.label, "LetterAddressLabel")] if block.label else []
+    return paragraph("LetterAddress", *label, tab(), *_lines(block.lines, body))
+
+
+def _lines(lines: tuple[Inlines, ...], body: Body) -> list[Element]:
+    """Return the lines, each but the first on a new one."""
+    made: list[Element] = []
+    for place, line in enumerate(lines):
+        made += [run(w("br"))] if place else []
+        made += inlines(line, body.story)
+    return made
+
+
+def _case(block: CaseBlock, body: Body) -> list[Element]:
+    """Return a case; name and facts stay with the paragraph below them, or with each other where there is none."""
+    name = _heading(block.key, block.level, inlines(block.name, body.story, "CaseName"), body)
+    facts = [_fact(fact, body) for fact in block.facts[:-1]]
+    last = [_fact(fact, body, keep=None if block.blocks else False) for fact in block.facts[-1:]]
+    return [name, *facts, *last, *flow(block.blocks, body)]
+
+
+def _fact(fact: Fact, body: Body, *, keep: bool | None = None) -> Element:
+    label = words(fact.label, "CaseFactLabel")
+    return paragraph("CaseFact", label, tab(), *inlines(fact.inlines, body.story), keep=keep)
+
+
+def _title(block: TitleBlock, body: Body) -> list[Element]:
+    title = paragraph("Title", *inlines(block.title, body.story))
+    return [title, *(paragraph("Subtitle", *inlines(line, body.story)) for line in block.lines)]
+
+
+def _signatories(block: SignatoryList, body: Body) -> list[Element]:
+    """Return a line each, together on a page while a page can hold them; of very many, the first stay together."""
+    count = len(block.lines)
+    kept = count - 1 if count <= _TOGETHER else _FIRST_OF_MANY
+    return [
+        paragraph("Signatory", *inlines(line, body.story), keep=True if place < kept else None)
+        for place, line in enumerate(block.lines)
+    ]

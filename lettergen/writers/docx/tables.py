@@ -1,0 +1,105 @@
+"""Tables: a caption, a header row that comes again on every page, rows that stay whole (ECMA-376 Part 1, 17.4)."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from lettergen.document import Inlines, Table, plain
+from lettergen.writers.docx.measures import TEXT_WIDTH, millimetres
+from lettergen.writers.docx.story import Story, inlines
+from lettergen.writers.docx.styles import TABLE_STYLE
+from lettergen.writers.docx.xml import paragraph, w
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
+
+_LONG = 60  # characters; a longer cell wraps in any case, and more width would not make it easier to read
+_CHARACTER = 110  # twips that a character of the size of Table Text takes, in bold and among capitals
+_SIDES = millimetres(4)  # the margins of a cell, left and right, and a little more
+
+
+def table(block: Table, story: Story) -> list[Element]:
+    """Return the caption, the table and the small paragraph that parts it from what follows.
+
+    Word runs two tables into one when no paragraph stands between them, and wants one at the end of the text.
+
+    Raises:
+        ValueError: a table without columns, a row with too few or too many cells, or a character that XML cannot hold.
+    """
+    _check(block)
+    caption = paragraph("Caption", *inlines(block.caption, story))  # first, because its notes come first
+    widths = column_widths(block)
+    header = _row(block.header, widths, story, heads=True)
+    rows = [_row(row.cells, widths, story) for row in block.rows]
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    made = w("tbl", _properties(block), grid, header, *rows)
+    return [caption, made, paragraph("TableEnd")]
+
+
+def _check(block: Table) -> None:
+    name, columns = plain(block.caption), len(block.header)
+    if not columns:
+        message = f"the table {name!r} has no columns"
+        raise ValueError(message)
+    for number, row in enumerate(block.rows, start=1):
+        if len(row.cells) != columns:
+            message = (
+                f"row {number} of the table {name!r} has {len(row.cells)} cells, and its header has {columns}"
+            )
+            raise ValueError(message)
+
+
+def column_widths(block: Table) -> tuple[int, ...]:
+    """Return the widths of the columns in twips: together the width of the text, shared out by what the cells hold.
+
+    Every column has room for its longest word where the page allows; the rest goes where the long cells are.
+    """
+    columns = [[plain(cell) for cell in column] for column in zip(*_cells(block), strict=True)]
+    least = [_SIDES + _CHARACTER * max(map(_longest_word, column)) for column in columns]
+    wanted = [_SIDES + _CHARACTER * min(_LONG, max(map(len, column))) for column in columns]
+    spare = TEXT_WIDTH - sum(least)
+    wishes = [max(0, wish - low) for low, wish in zip(least, wanted, strict=True)]
+    if spare < 0 or not any(wishes):
+        return _shared(TEXT_WIDTH, least)
+    return tuple(low + more for low, more in zip(least, _shared(spare, wishes), strict=True))
+
+
+def _cells(block: Table) -> list[tuple[Inlines, ...]]:
+    return [block.header, *(row.cells for row in block.rows)]
+
+
+def _longest_word(cell: str) -> int:
+    return max(map(len, cell.split()), default=0)
+
+
+def _shared(whole: int, weights: list[int]) -> tuple[int, ...]:
+    """Share out by weight in whole numbers; the ends are rounded, not the parts, so that nothing is lost."""
+    total = sum(weights)
+    ends = [whole * sum(weights[:count]) // total for count in range(len(weights) + 1)]
+    return tuple(end - start for start, end in pairwise(ends))
+
+
+def _properties(block: Table) -> Element:
+    made = [
+        w("tblStyle", val=TABLE_STYLE),
+        w("tblW", w=TEXT_WIDTH, type="dxa"),
+        w("tblLayout", type="fixed"),
+        w("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
+    ]
+    if caption := plain(block.caption).replace("\n", " "):
+        made.append(w("tblCaption", val=caption))
+    return w("tblPr", *made)
+
+
+def _row(
+    cells: tuple[Inlines, ...], widths: tuple[int, ...], story: Story, *, heads: bool = False
+) -> Element:
+    style = "TableHeading" if heads else "TableText"
+    flags = [w("cantSplit"), w("tblHeader")] if heads else [w("cantSplit")]
+    made = [_cell(cell, width, story, style) for cell, width in zip(cells, widths, strict=True)]
+    return w("tr", w("trPr", *flags), *made)
+
+
+def _cell(cell: Inlines, width: int, story: Story, style: str) -> Element:
+    return w("tc", w("tcPr", w("tcW", w=width, type="dxa")), paragraph(style, *inlines(cell, story)))
