@@ -1,0 +1,66 @@
+"""Dates, lists and numbers as a language writes them. Data: Unicode CLDR, through Babel."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from babel.dates import format_date
+from babel.lists import format_list
+
+from lettergen.dates import PartialDate
+
+_LOCALES = {"en": "en_GB"}
+_TAGS = {"en": "en-GB"}
+_ORDINALS = ("First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth")
+_NUMBERS = (
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+
+
+def tag(language: str) -> str:
+    """Return the BCP 47 tag of the language as it is written here ("en-GB")."""
+    return _TAGS[language]
+
+
+def written_date(day: datetime.date, language: str) -> str:
+    """Return "19 October 2022"."""
+    return format_date(day, "d MMMM y", locale=_LOCALES[language])
+
+
+def written_partial(partial: PartialDate, language: str) -> str:
+    """Return "2022", "October 2022" or "19 October 2022"."""
+    pattern = "y" if partial.month is None else "MMMM y" if partial.day is None else "d MMMM y"
+    return format_date(partial.interval.first, pattern, locale=_LOCALES[language])
+
+
+def joined(words: Sequence[str], language: str) -> str:
+    """Return the words as a list in running text: "a", "a and b", "a, b and c"."""
+    return format_list(list(words), locale=_LOCALES[language]) if words else ""
+
+
+def ordinal(number: int) -> str:
+    """Return "First" for 1, and so on; past ten, "11."."""
+    return _ORDINALS[number - 1] if 1 <= number <= len(_ORDINALS) else f"{number}."
+
+
+def counted(number: int) -> str:
+    """Return small numbers in words ("two"), larger ones in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter large and the rest as it is."""
+    return text[:1].upper() + text[1:]
