@@ -1,0 +1,283 @@
+"""From nodes to records.
+
+cattrs dispatches on the field types of the records; the hooks here say how each type is written in a file, and collect
+every fault of a file instead of stopping at the first.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import types
+from collections.abc import Callable, Iterable
+from collections.abc import Mapping as AbstractMapping
+from functools import cache, partial
+from typing import Any, Literal, TypeVar, cast, get_args, get_origin
+
+from cattrs import BaseValidationError, Converter
+from cattrs.gen import make_dict_structure_fn, override
+
+from lettergen.dates import PartialDate, parse_day, parse_partial
+from lettergen.findings import Finding, Source, error
+from lettergen.library.keys import WHEN_KEYS, field_types, file_keys, known_keys, required_keys
+from lettergen.library.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
+from lettergen.library.similar import did_you_mean
+from lettergen.markup.builder import is_url
+from lettergen.markup.problems import shortened
+from lettergen.records.common import When
+
+T = TypeVar("T")
+
+MAX_FAULTS = 100
+"""A list or block with more faults than this is most likely something else than what belongs there."""
+
+_URL_FIELDS = frozenset({"url", "website"})
+
+
+class _Faults(Exception):
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        super().__init__()
+        self.findings = list(findings)
+
+
+def structure(node: Node, record_type: type[T]) -> tuple[T | None, list[Finding]]:
+    """Return the record that `node` describes, or None, and every fault found on the way."""
+    try:
+        return _converter().structure(node, record_type), []
+    except (BaseValidationError, _Faults) as faulty:
+        return None, _findings(faulty)
+
+
+def _findings(faulty: BaseException) -> list[Finding]:
+    if isinstance(faulty, _Faults):
+        return faulty.findings
+    if isinstance(faulty, BaseValidationError):
+        return [finding for inner in faulty.exceptions for finding in _findings(inner)]
+    if isinstance(faulty, KeyError):
+        return []  # a missing key, which the record's own hook has told
+    raise faulty
+
+
+def _fault(source: Source, code: str, message: str, hint: str) -> _Faults:
+    return _Faults([error(source, code, message, hint)])
+
+
+def _gather(results: Iterable[Callable[[], Any]]) -> list[Any]:
+    values: list[Any] = []
+    faults: list[Finding] = []
+    for result in results:
+        try:
+            values.append(result())
+        except (BaseValidationError, _Faults) as faulty:
+            faults += _findings(faulty)
+        if len(faults) >= MAX_FAULTS:
+            place = faults[-1].source
+            faults.append(
+                error(place, "too-many-faults", "has too many faults to go on", "Mend the first ones.")
+            )
+            break
+    if faults:
+        raise _Faults(faults)
+    return values
+
+
+# The hooks of single values.
+
+
+def _word(node: Node) -> str:
+    if isinstance(node, Scalar):
+        return node.text
+    raise _fault(
+        node.source, "wrong-shape", "must be a single value, not a list or block", "Write one value."
+    )
+
+
+def _text(node: Node, kind: Any = str) -> str:
+    if kind is not str:  # cattrs dispatches by class here, and an enumeration of words is one of texts
+        return _one_of(node, tuple(member.value for member in kind), kind)
+    text = _word(node).rstrip("\n")  # which "|" and ">" leave
+    if "\n" in text or "\t" in text:
+        hint = "Write it on one line; a long one may go on in the next lines, indented."
+        raise _fault(node.source, "line-break", "holds a line break or a tab, and no value can", hint)
+    return text
+
+
+def _address(node: Node, _: object = None) -> str:
+    text = _text(node)
+    if not text or is_url(text):
+        return text
+    hint = "An address begins with https:// or http:// and holds no spaces."
+    raise _fault(node.source, "bad-url", f"'{shortened(text)}' is no address of a page", hint)
+
+
+def _number(node: Node, _: object = None) -> int:
+    text = _word(node)
+    if text.isascii() and text.isdigit() and len(text) < 10:
+        return int(text)
+    raise _fault(
+        node.source, "not-a-number", f"'{shortened(text)}' is not a whole number", "Write digits only."
+    )
+
+
+def _yes_no(node: Node, _: object = None) -> bool:
+    text = _word(node)
+    if text in ("yes", "no"):
+        return text == "yes"
+    raise _fault(
+        node.source, "not-yes-or-no", f"'{shortened(text)}' is neither yes nor no", "Write yes or no."
+    )
+
+
+def _date(node: Node, kind: Any) -> datetime.date | PartialDate:
+    text = _word(node)
+    try:
+        return parse_partial(text) if kind is PartialDate else parse_day(text)
+    except ValueError as wrong:
+        hint = "A date is 2022, 2022-10 or 2022-10-19." if kind is PartialDate else "A day is 2022-10-19."
+        raise _fault(node.source, "bad-date", shortened(str(wrong), 120), hint) from wrong
+
+
+def _one_of(node: Node, words: tuple[str, ...], kind: Callable[[str], str] = str) -> str:
+    text = _word(node)
+    if text in words:
+        return kind(text)
+    hint = did_you_mean(text, words) or "Use one of: " + ", ".join(word for word in words if word) + "."
+    raise _fault(node.source, "unknown-word", f"'{shortened(text)}' is not known here", hint)
+
+
+def _literal(node: Node, kind: Any) -> str:
+    return _one_of(node, get_args(kind))
+
+
+# The hooks of what holds other values.
+
+
+def _tuple(node: Node, kind: Any) -> tuple[Any, ...]:
+    items = node.items if isinstance(node, Sequence) else (node,)
+    return tuple(_gather(partial(_item, item, get_args(kind)[0]) for item in items))
+
+
+def _item(node: Node, item_type: Any) -> Any:
+    if is_empty(node):
+        raise _fault(
+            node.source, "empty-item", "has an empty entry in a list", "Write it, or delete the entry."
+        )
+    return _converter().structure(node, item_type)
+
+
+def _mapping(node: Node, kind: Any) -> AbstractMapping[str, Any]:
+    value_type = get_args(kind)[1]
+    entries = [entry for entry in _block(node).entries if value_type is not str or not is_empty(entry.value)]
+    values = _gather(partial(_converter().structure, _filled(entry), value_type) for entry in entries)
+    return types.MappingProxyType({entry.key: value for entry, value in zip(entries, values, strict=True)})
+
+
+def _filled(entry: Entry) -> Node:
+    """A key with nothing after it lacks all that its block needs; which keys these are is told as for any block."""
+    return Mapping((), entry.source) if is_empty(entry.value) else entry.value
+
+
+def _block(node: Node) -> Mapping:
+    if isinstance(node, Mapping):
+        return node
+    raise _fault(
+        node.source, "wrong-shape", "must be a block of keys", "Write 'key: value' lines, or {key: value}."
+    )
+
+
+def _record_hook(record_type: Any, converter: Converter) -> Callable[[Node, Any], Any]:
+    fill = _filler(record_type, converter)
+    fields = field_types(record_type)
+    placed = [name for name, kind in fields.items() if kind is Source]
+
+    def hook(node: Node, _: Any) -> Any:
+        block = _block(node)
+        faults = [*_unknown(block, record_type), *_missing(block, record_type)]
+        try:
+            record = fill(_values(block, record_type), record_type)
+        except BaseValidationError as faulty:
+            raise _Faults(faults + _findings(faulty)) from faulty
+        if faults:
+            raise _Faults(faults)
+        where: dict[str, Any] = dict.fromkeys(placed, node.source)
+        if "lines" in fields:
+            where["lines"] = types.MappingProxyType({entry.key: entry.source for entry in block.entries})
+        return dataclasses.replace(record, **where)
+
+    return hook
+
+
+def _filler(record_type: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+    keys = file_keys(record_type)
+    settings = {}
+    for name in field_types(record_type):
+        hook = _address if name in _URL_FIELDS else None
+        settings[name] = (
+            override(rename=keys[name], struct_hook=hook) if name in keys else override(omit=True)
+        )
+    make = cast("Any", make_dict_structure_fn)
+    return cast(
+        "Callable[[Any, Any], Any]",
+        make(record_type, converter, _cattrs_detailed_validation=True, **settings),
+    )
+
+
+def _values(block: Mapping, record_type: Any) -> dict[str, Node]:
+    given = [entry for entry in block.entries if not is_empty(entry.value)]
+    values: dict[str, Node] = {entry.key: entry.value for entry in given}
+    if field_types(record_type).get("when") is When:
+        dates = tuple(entry for entry in given if entry.key in WHEN_KEYS)
+        values["when"] = Mapping(dates, block.source)
+    return values
+
+
+def _unknown(block: Mapping, record_type: Any) -> list[Finding]:
+    known = known_keys(record_type)
+    unknown = [entry for entry in block.entries if entry.key not in known]
+    findings = [_unknown_key(entry, known) for entry in unknown[:MAX_FAULTS]]
+    if len(unknown) > MAX_FAULTS:
+        place = unknown[MAX_FAULTS].source
+        findings.append(
+            error(place, "too-many-faults", "has too many unknown keys to list", "Mend the first ones.")
+        )
+    return findings
+
+
+def _unknown_key(entry: Entry, known: frozenset[str]) -> Finding:
+    hint = did_you_mean(entry.key, known) or "Known here: " + ", ".join(sorted(known)) + "."
+    if is_empty(entry.value) and " " in entry.key:  # {title: A letter, and more}
+        hint = "If it belongs to the value before: a value with a comma needs quotation marks around it."
+    return error(entry.source, "unknown-key", f"does not know the key '{shortened(entry.key)}'", hint)
+
+
+def _missing(block: Mapping, record_type: Any) -> list[Finding]:
+    given = {entry.key for entry in block.entries if not is_empty(entry.value)}
+    return [
+        error(block.source, "missing-key", f"lacks the key '{key}'", f"Add '{key}: ...'.")
+        for key in required_keys(record_type)
+        if key not in given
+    ]
+
+
+def _is_record(kind: Any) -> bool:
+    return isinstance(kind, type) and dataclasses.is_dataclass(kind)
+
+
+def _has_origin(origin: Any, kind: Any) -> bool:
+    return get_origin(kind) is origin
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter(detailed_validation=True)
+    converter.register_structure_hook_func(partial(_has_origin, tuple), _tuple)
+    converter.register_structure_hook_func(partial(_has_origin, AbstractMapping), _mapping)
+    converter.register_structure_hook_func(partial(_has_origin, Literal), _literal)
+    converter.register_structure_hook_factory(_is_record, lambda kind: _record_hook(kind, converter))
+    # Hooks for single classes come before those above: a PartialDate is a dataclass, too, but is written as one word.
+    converter.register_structure_hook(str, _text)
+    converter.register_structure_hook(int, _number)
+    converter.register_structure_hook(bool, _yes_no)
+    converter.register_structure_hook(datetime.date, _date)
+    converter.register_structure_hook(PartialDate, _date)
+    return converter

@@ -1,0 +1,98 @@
+"""Rows that several records share."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from lettergen.dates import Interval, PartialDate
+from lettergen.findings import Source
+from lettergen.markup.nodes import MarkupBlock
+
+NOWHERE = Source(PurePosixPath("."))
+"""The place of a record that was not read from a file."""
+
+NO_NAMES: Mapping[str, str] = MappingProxyType({})
+
+NO_LINES: Mapping[str, Source] = MappingProxyType({})
+"""Where the keys of a record stand in its file, for findings about one of them; a record not read from a file has none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Publication:
+    """A source: something published that facts and texts rest on. `seen`: the day it is known to have existed by."""
+
+    title: str
+    publisher: str = ""
+    date: PartialDate | None = None
+    seen: PartialDate | None = None
+    url: str = ""
+    place: Source = NOWHERE
+
+    @property
+    def known_from(self) -> datetime.date | None:
+        """The first day on which a letter could rest on it: the last day its date may mean."""
+        stated = self.date or self.seen
+        return stated.interval.last if stated else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spelling:
+    """Another spelling met, and where."""
+
+    text: str
+    source: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class When:
+    """When something happened: on a (partial) date, by a day, between two, or reported as a state on a day."""
+
+    date: PartialDate | None = None
+    by: PartialDate | None = None
+    between: tuple[PartialDate, ...] = ()
+    as_of: PartialDate | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        """The days it may have been; a `by` or `as_of` is taken as that day (it had happened then), None: undated."""
+        if self.between:
+            return Interval(self.between[0].interval.first, self.between[-1].interval.last)
+        stated = self.date or self.by or self.as_of
+        return stated.interval if stated else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Somebody checked on `date` that the case still stands so."""
+
+    date: datetime.date
+    by: str
+    use: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """Somebody other than its author read a text against its sources."""
+
+    text: str
+    """Part and date: "letter 2022-10-19"."""
+    by: str
+    date: datetime.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DatedText:
+    """Prose of one part ("letter", "briefing", "ask", ...), true on its date; cites sources by id."""
+
+    part: str
+    date: datetime.date
+    blocks: tuple[MarkupBlock, ...]
+    sources: tuple[str, ...]
+    place: Source
+
+
+NO_PUBLICATIONS: Mapping[str, Publication] = MappingProxyType({})

@@ -1,0 +1,156 @@
+"""The folder of one letter: what is wanted, its own words, and who signs."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from typing import Literal
+
+from lettergen.dates import PartialDate
+from lettergen.document import Kind
+from lettergen.findings import Source
+from lettergen.markup.nodes import MarkupBlock
+from lettergen.records.common import NO_LINES, NO_NAMES, NO_PUBLICATIONS, NOWHERE, Publication
+from lettergen.vocabulary import Share, Use
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A summit, dialogue or visit. It `meets` governments, is `about` countries and takes `place` somewhere."""
+
+    name: str
+    kind: Literal["summit", "dialogue", "visit", "council", "review"]
+    dates: PartialDate | None = None
+    place: str = ""
+    meets: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hook:
+    """What a letter hangs on when there is no meeting: a veto window, an expected pardon."""
+
+    what: str
+    date: PartialDate | None = None
+    about: tuple[str, ...] = ()
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseWishes:
+    """How many cases the letter takes and which it must or must never name.
+
+    `form`: one sentence with all names, or a bullet each; `together`: cases that share a bullet.
+    """
+
+    letter: int = 2
+    per_government_met: int = 1
+    must: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
+    form: Literal["sentence", "bullets"] = "sentence"
+    together: tuple[tuple[str, ...], ...] = ()
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The length a letter may have."""
+
+    pages: int | None = None
+    words: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignRules:
+    """Who drafts, and in which order the signatories stand."""
+
+    drafter: str
+    order: Literal["drafter-first", "as-signed", "alphabetical"] = "drafter-first"
+    say_order: bool = False
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterSettings:
+    """letter.yaml."""
+
+    use: Use
+    publish: Literal["never", "with-sending", "after-meeting"] = "never"
+    share: Share = Share.PUBLIC
+    embargo: datetime.date | None = None
+    date: datetime.date
+    place: str
+    languages: tuple[Literal["en"], ...] = ("en",)
+    meeting: Meeting | None = None
+    hook: Hook | None = None
+    to: tuple[str, ...]
+    copy: tuple[str, ...] = ()
+    unprinted: tuple[str, ...] = ()
+    subject: str
+    titles: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    """By document, where a document has another title than the subject."""
+    previous: str = ""
+    instruments: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    cases: CaseWishes = CaseWishes()
+    documents: tuple[Kind, ...] = (Kind.JOINT_LETTER, Kind.BRIEFING_PAPER)
+    limits: Limits = Limits()
+    deadlines: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    sign: SignRules
+    place_in_file: Source = NOWHERE
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedForm:
+    """How a signatory wishes to be printed, where it differs from the registry."""
+
+    name: str = ""
+    country: bool = False
+    formula: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One signatory's answer. Only `answer: signed`, disclosed, is printed and counted."""
+
+    id: str = ""
+    organisation: str = ""
+    answer: Literal["asked", "signed", "declined", "withdrawn", "objects"]
+    received: str = ""
+    number: int | None = None
+    version: str = ""
+    language: str = "en"
+    digests: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    by: str = ""
+    how: str = ""
+    capacity: Literal["organisation", "personal"] = "organisation"
+    print: PrintedForm = PrintedForm()
+    disclosed: bool = True
+    condition: str = ""
+    place: Source = NOWHERE
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of say.md."""
+
+    title: str
+    blocks: tuple[MarkupBlock, ...]
+    place: Source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """Everything one letter is made from besides the library. `folder` is relative to the workspace."""
+
+    folder: PurePosixPath
+    settings: LetterSettings
+    say: Mapping[str, Section]
+    """By title in lower case."""
+    sources: Mapping[str, Publication] = field(default_factory=lambda: NO_PUBLICATIONS)
+    signatures: tuple[Signature, ...] = ()
