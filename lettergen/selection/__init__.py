@@ -1,0 +1,9 @@
+"""Who and what a letter takes, and why: gates, promises, comparison, balance (docs/selection.md).
+
+No points: each step is a pure function with a reason in words that an officer could say to a family.
+"""
+
+from lettergen.selection.choose import select
+from lettergen.selection.result import Chosen, Omission, Pick, Place, Selection
+
+__all__ = ["Chosen", "Omission", "Pick", "Place", "Selection", "select"]

@@ -1,0 +1,88 @@
+"""Which concerns, recommendations and instruments a letter takes."""
+
+from __future__ import annotations
+
+from lettergen.asof import ConcernView, InstrumentView, RecommendationView, View
+from lettergen.language import written_date
+from lettergen.records.dossier import LetterSettings
+from lettergen.selection.gates import countries_about
+from lettergen.selection.reasons import LANGUAGE
+from lettergen.selection.result import Chosen, Place
+
+_POSSIBLE = ("eu", "government")
+
+
+def choose_concerns(view: View, settings: LetterSettings) -> tuple[tuple[Chosen, ...], tuple[str, ...]]:
+    """Return the concerns of letter and briefing with their reasons, and the asks that could not be met."""
+    about = countries_about(settings)
+    asked = {key: n for n, key in enumerate(settings.asks, 1) if _is_asked(key, view)}
+    others = [concern for key, concern in view.concerns.items() if key not in asked]
+    chosen = [
+        Chosen(key, view.concerns[key].title, Place.LETTER, f"Ask {n} in letter.yaml.")
+        for key, n in asked.items()
+    ]
+    chosen += [_other_concern(concern, about) for concern in others]
+    day = written_date(view.lens.date, LANGUAGE)
+    unmet = [
+        f"Ask {n} in letter.yaml has no text that was true by {day}: nothing is asked on it."
+        for n, key in enumerate(settings.asks, 1)
+        if key not in asked
+    ]
+    return tuple(chosen), tuple(unmet)
+
+
+def _is_asked(key: str, view: View) -> bool:
+    return key in view.concerns and "ask" in view.concerns[key].texts
+
+
+def _other_concern(concern: ConcernView, about: frozenset[str]) -> Chosen:
+    if not about & set(concern.countries):
+        return Chosen(concern.id, concern.title, None, "The letter is not about its countries.")
+    if "briefing" not in concern.texts:
+        return Chosen(
+            concern.id, concern.title, None, "It has no briefing text that was true by the letter's date."
+        )
+    reason = "Part of a regional concern." if concern.part_of else "A concern in the countries of the letter."
+    return Chosen(concern.id, concern.title, Place.BRIEFING, reason)
+
+
+def choose_recommendations(
+    view: View, settings: LetterSettings, concerns: tuple[Chosen, ...]
+) -> tuple[Chosen, ...]:
+    """Return every recommendation of the view with the reason why it is taken or not."""
+    needed: dict[str, str] = {}
+    for chosen in concerns:
+        for key in view.concerns[chosen.id].recommendations if chosen.place is not None else ():
+            needed.setdefault(key, chosen.title)
+    about = countries_about(settings)
+    return tuple(_recommendation(row, about, needed) for row in view.recommendations.values())
+
+
+def _recommendation(row: RecommendationView, about: frozenset[str], needed: dict[str, str]) -> Chosen:
+    if row.to not in _POSSIBLE:
+        return Chosen(row.id, row.do, None, "It is for somebody else to do.")
+    if row.countries and not about & set(row.countries):
+        return Chosen(row.id, row.do, None, "The letter is not about its countries.")
+    if row.id in needed:
+        return Chosen(row.id, row.do, Place.BRIEFING, f"Belongs to: {needed[row.id]}.")
+    return Chosen(row.id, row.do, Place.BRIEFING, "Made for the countries of the letter.")
+
+
+def choose_instruments(view: View, settings: LetterSettings) -> tuple[tuple[Chosen, ...], tuple[str, ...]]:
+    """Return the instruments of letter.yaml that can be cited, and those that cannot."""
+    chosen, unmet = [], []
+    for number, wanted in enumerate(settings.instruments, 1):
+        key, _, passage = wanted.partition(".")
+        instrument = view.instruments.get(key)
+        if instrument is None or not _has(instrument, passage):
+            day = written_date(view.lens.date, LANGUAGE)
+            unmet.append(
+                f"Instrument {number} in letter.yaml has nothing that was known and in force on {day}."
+            )
+        else:
+            chosen.append(Chosen(wanted, instrument.name, Place.LETTER, "Named in letter.yaml."))
+    return tuple(chosen), tuple(unmet)
+
+
+def _has(instrument: InstrumentView, passage: str) -> bool:
+    return passage in instrument.says if passage else bool(instrument.says)
