@@ -138,7 +138,7 @@ class AddressBlock:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table; as many cells as the table has headers. The first cell heads its row."""
+    """A row of a table; as many cells as the table has headers."""
 
     key: str
     cells: tuple[Inlines, ...]
@@ -192,6 +192,10 @@ class Contents:
     key: str
     title: Inlines
     source: Source | None = field(default=None, compare=False)
+
+
+SIGNATORIES_LEAD = "signatories/lead"
+"""The key of the line above a list of signatories; without signatories it goes, too."""
 
 
 @dataclass(frozen=True, slots=True)

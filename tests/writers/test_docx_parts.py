@@ -19,13 +19,15 @@ COMMON = {
     "word/_rels/document.xml.rels",
     "word/document.xml",
     "word/footer1.xml",
+    "word/footer2.xml",
     "word/footnotes.xml",
     "word/header1.xml",
+    "word/header2.xml",
     "word/numbering.xml",
     "word/settings.xml",
     "word/styles.xml",
 }
-LETTER = COMMON | {"word/footer2.xml", "word/header2.xml"}
+LETTER = COMMON
 BRIEFING = COMMON | {"word/_rels/footnotes.xml.rels"}
 
 

@@ -65,7 +65,7 @@ def _add_furniture(document: Document, pages: int, package: DocxPackage) -> Elem
         number = "1" if piece.pages == "default" else "2"
         _, key = package.add(piece.name, piece.content, number)
         references[piece.name, piece.pages] = key
-    return section(document, references)
+    return section(references)
 
 
 def _pages(text: Element) -> int:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lettergen.document import Document, Kind
+from lettergen.document import Document
 from lettergen.writers.docx.measures import HEADER_DISTANCE, MARGIN, PAGE_HEIGHT, PAGE_WIDTH
 from lettergen.writers.docx.xml import element, mark, paragraph, root, simple_field, tab, w, words
 
@@ -31,42 +31,27 @@ class Furniture:
 def furniture(document: Document, pages: int) -> tuple[Furniture, ...]:
     """Return the heads and feet of a document of about so many pages.
 
-    A letter's first page speaks for itself: its head has no running text, and without a mark it is empty.
+    The first page speaks for itself: its head has no running text, and without a mark it is empty.
 
     Raises:
         ValueError: a character that XML cannot hold.
     """
-    later = "2" if has_first_page(document) else "1"
-    made = [
+    first = _head(document, "") if document.mark else paragraph("Header")
+    return (
         Furniture("header", "default", root("hdr", _head(document, document.running))),
-        Furniture("footer", "default", root("ftr", _foot(document, later, pages))),
-    ]
-    if has_first_page(document):
-        first = _head(document, "") if document.mark else paragraph("Header")
-        made.append(Furniture("header", "first", root("hdr", first)))
-        made.append(Furniture("footer", "first", root("ftr", _foot(document, "1", pages))))
-    return tuple(made)
+        Furniture("footer", "default", root("ftr", _foot(document, "2", pages))),
+        Furniture("header", "first", root("hdr", first)),
+        Furniture("footer", "first", root("ftr", _foot(document, "1", pages))),
+    )
 
 
-def has_first_page(document: Document) -> bool:
-    """Tell whether the first page has a head of its own."""
-    return document.kind is Kind.JOINT_LETTER
-
-
-def section(document: Document, references: Mapping[tuple[str, str], str]) -> Element:
-    """Return the properties of the document's one section.
-
-    Args:
-        document: tells whether the first page differs.
-        references: the relationships to heads and feet, by their name and pages.
-    """
+def section(references: Mapping[tuple[str, str], str]) -> Element:
+    """Return the properties of the document's one section; `references`: relationships to heads and feet, by name and pages."""
     made = [_reference(name, pages, key) for (name, pages), key in references.items()]
     sides = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
     made.append(w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT))
     made.append(w("pgMar", **sides, header=HEADER_DISTANCE, footer=HEADER_DISTANCE, gutter=0))
-    if has_first_page(document):
-        made.append(w("titlePg"))
-    return w("sectPr", *made)
+    return w("sectPr", *made, w("titlePg"))
 
 
 def _reference(name: str, pages: str, key: str) -> Element:

@@ -1,0 +1,112 @@
+"""Where WeasyPrint works: alone with the packaged fonts, and stopped at its first complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from lettergen.findings import LettergenError
+from lettergen.writers.pdf.finish import finish
+from lettergen.writers.pdf.notes import settle
+from lettergen.writers.pdf.surroundings import (
+    listening,
+    own_environment,
+    own_temporary_folder,
+    quiet_import,
+)
+
+try:
+    with quiet_import():
+        import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
+        from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+except OSError as problem:
+    raise LettergenError(
+        f"PDFs need the Pango libraries, which could not be loaded: {problem}",
+        hint="Install them (Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), "
+        "or build without PDF.",
+    ) from problem
+
+_FAMILY = "Liberation Serif"
+_FACES = {
+    "LiberationSerif-Regular.ttf": "",
+    "LiberationSerif-Bold.ttf": "font-weight: bold",
+    "LiberationSerif-Italic.ttf": "font-style: italic",
+    "LiberationSerif-BoldItalic.ttf": "font-weight: bold; font-style: italic",
+}
+_VARIANT = "pdf/ua-1"
+_SCHEME = "lettergen-font:"
+_FONT_FACES = "\n".join(
+    f'@font-face {{ font-family: "{_FAMILY}"; src: url("{_SCHEME}{file}"); {style} }}'
+    for file, style in _FACES.items()
+)
+# An older HarfBuzz: the file is as good, only larger.
+_HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
+
+
+class _FontsOnly(URLFetcher):  # type: ignore[misc]
+    """Hands out the packaged fonts and refuses everything else: no network, no file of the machine."""
+
+    def __init__(self, fonts: Path) -> None:
+        # A refusal must stop the work; otherwise WeasyPrint leaves the thing out and goes on.
+        super().__init__(allowed_protocols=(), fail_on_errors=True)
+        self._fonts = fonts
+
+    def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
+        name = url.removeprefix(_SCHEME)
+        if not url.startswith(_SCHEME) or name not in _FACES:
+            raise LettergenError(
+                f"A style sheet asks for {url!r}, but a PDF is made without other files or the network.",
+                hint="Remove the url(...), @import or @font-face from the house style.",
+            )
+        return URLFetcherResponse(url, (self._fonts / name).read_bytes())
+
+
+def render(page: str, style_sheets: tuple[str, ...], fonts: Path, labels: Mapping[str, str]) -> bytes:
+    """Return the HTML page, with the style sheets in their order, as a PDF/UA-1 file.
+
+    Raises LettergenError where a style sheet wants a file, and where WeasyPrint warns of anything: what it warns of is
+    missing or wrong on the page.
+    """
+    with own_environment(), own_temporary_folder(), listening() as complaints:
+        try:
+            sheets = (_FONT_FACES, *style_sheets)
+            pdf = _write(_lay_out(page, sheets, _FontsOnly(fonts)), labels)
+        except FatalURLFetchingError as refusal:
+            # A BaseException, which no handler of ours or a caller's would stop.
+            raise (refusal.__cause__ or LettergenError(str(refusal))) from None
+    # A complaint about the layout comes with every layout.
+    _require_silence([text for text in dict.fromkeys(complaints) if not text.startswith(_HARMLESS)])
+    return pdf
+
+
+def _lay_out(page: str, style_sheets: tuple[str, ...], fetcher: _FontsOnly) -> weasyprint.Document:
+    config = FontConfiguration()
+
+    def parse(css: str) -> weasyprint.CSS:
+        return weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=config)
+
+    sheets = [parse(css) for css in style_sheets]
+    html = weasyprint.HTML(string=page, url_fetcher=fetcher)
+    return settle(
+        page,
+        lambda css: html.render(font_config=config, stylesheets=[*sheets, parse(css)], pdf_variant=_VARIANT),
+    )
+
+
+def _write(laid_out: weasyprint.Document, labels: Mapping[str, str]) -> bytes:
+    # True: an identifier computed from the content.
+    pdf: bytes = laid_out.write_pdf(
+        finisher=lambda _, pdf: finish(pdf, labels), pdf_variant=_VARIANT, pdf_identifier=True
+    )
+    return pdf
+
+
+def _require_silence(complaints: list[str]) -> None:
+    if complaints:
+        more = f" (and {len(complaints) - 1} more)" if len(complaints) > 1 else ""
+        raise LettergenError(
+            f"The PDF would not be whole. WeasyPrint says: {complaints[0]}{more}",
+            hint="If there is a house style sheet, mend the place named, or try without it; else report a fault.",
+        )

@@ -1,0 +1,107 @@
+"""What WeasyPrint finds around it: no fonts of the machine, no clock, and somebody who listens to its log."""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes.util
+import io
+import logging
+import os
+import sys
+import tempfile
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_VARIABLES = {
+    # Read by fontconfig whenever a configuration is made, first when WeasyPrint is imported.
+    "FONTCONFIG_FILE": str(Path(__file__).with_name("fontconfig.conf")),
+    "FONTCONFIG_SYSROOT": None,
+    # Read by fontTools, which stamps the time into the fonts it subsets where HarfBuzz cannot.
+    "SOURCE_DATE_EPOCH": "0",
+}
+
+
+@contextmanager
+def own_environment() -> Iterator[None]:
+    """Set the environment variables that the native libraries read, and restore them afterwards."""
+    before = {name: os.environ.get(name) for name in _VARIABLES}
+    _set(_VARIABLES)
+    try:
+        yield
+    finally:
+        _set(before)
+
+
+def _set(variables: dict[str, str | None]) -> None:
+    for name, value in variables.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+
+
+@contextmanager
+def quiet_import() -> Iterator[None]:
+    """Import WeasyPrint meanwhile: it prints where libraries are missing, and warns that there are no fonts."""
+    with (
+        own_environment(),
+        _no_search_for_libraries(),
+        warnings.catch_warnings(),
+        contextlib.redirect_stdout(io.StringIO()),
+    ):
+        warnings.simplefilter("ignore")
+        yield
+
+
+@contextmanager
+def _no_search_for_libraries() -> Iterator[None]:
+    """Let cffi load libraries by file name only.
+
+    For each name that is none, and WeasyPrint tries many, it would start ldconfig, gcc and ld; most of the time that
+    the import takes. On Linux one of the names is always the file's. Elsewhere the search finds what is needed.
+    """
+    original = ctypes.util.find_library
+    if sys.platform == "linux":
+        ctypes.util.find_library = lambda name: None
+    try:
+        yield
+    finally:
+        ctypes.util.find_library = original
+
+
+@contextmanager
+def own_temporary_folder() -> Iterator[None]:
+    """Let temporary files lie in a folder that is gone afterwards; WeasyPrint leaves its copies of the fonts."""
+    before = tempfile.tempdir
+    with tempfile.TemporaryDirectory(prefix="lettergen-", ignore_cleanup_errors=True) as folder:
+        tempfile.tempdir = folder
+        try:
+            yield
+        finally:
+            tempfile.tempdir = before
+
+
+class _Listener(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.complaints: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.complaints.append(record.getMessage())
+
+
+@contextmanager
+def listening() -> Iterator[list[str]]:
+    """Collect what WeasyPrint logs as warnings and errors; it goes on after each, with something missing."""
+    logger = logging.getLogger("weasyprint")
+    listener = _Listener()
+    level = logger.level
+    logger.addHandler(listener)
+    logger.setLevel(logging.WARNING)
+    try:
+        yield listener.complaints
+    finally:
+        logger.setLevel(level)
+        logger.removeHandler(listener)
