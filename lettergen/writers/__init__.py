@@ -1,0 +1,40 @@
+"""The formats a document can be written in: a name, a file suffix, and a function from tree to bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from lettergen.document import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format. `write` imports what it needs when it is first called, so that no command waits for another's library."""
+
+    suffix: str
+    write: Callable[[Document], bytes]
+
+
+def _docx(document: Document) -> bytes:
+    from lettergen.writers.docx import write_docx
+
+    return write_docx(document)
+
+
+def _pdf(document: Document) -> bytes:
+    from lettergen.writers.pdf import write_pdf
+
+    return write_pdf(document)
+
+
+def _markdown(document: Document) -> bytes:
+    from lettergen.writers.markdown import write_markdown
+
+    return write_markdown(document).encode("utf-8")
+
+
+WRITERS: Mapping[str, Writer] = MappingProxyType(
+    {"docx": Writer(".docx", _docx), "pdf": Writer(".pdf", _pdf), "md": Writer(".md", _markdown)}
+)
