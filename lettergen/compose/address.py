@@ -1,0 +1,122 @@
+"""The head of a letter: to whom, copied to whom, where and when, on what, and the salutation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from lettergen.asof import OfficialView, View
+from lettergen.compose.inputs import Inputs, Unfillable
+from lettergen.document import AddressBlock, Block, Inlines, Paragraph, Role, Text
+from lettergen.findings import Source, error
+from lettergen.language import joined
+from lettergen.library.similar import did_you_mean
+from lettergen.markup.nodes import Directive
+
+TO_NOBODY = "Dear Sir or Madam"
+
+
+def to(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
+    """The addressees, one line each; a list of officials is one line, joined as a sentence."""
+    return _address("to", directive.get("label", "To:"), inputs.settings.to, inputs)
+
+
+def copy(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
+    """Those who get a copy, except the unprinted; nothing where there is none."""
+    return _address("copy", directive.get("label", "Copy:"), inputs.settings.copy, inputs)
+
+
+def _address(key: str, label: str, ids: Sequence[str], inputs: Inputs) -> tuple[Block, ...]:
+    hidden = _unprinted(inputs) if key == "copy" else frozenset()
+    lines = tuple(line for entry in ids for line in _line(entry, inputs, hidden))
+    return (AddressBlock(key, label, lines),) if lines else ()
+
+
+def _unprinted(inputs: Inputs) -> frozenset[str]:
+    """Those who are copied unseen, whether they are named themselves or with a list."""
+    lists = inputs.view.lists
+    wanted = inputs.settings.unprinted
+    return frozenset(
+        member for entry in wanted for member in (lists[entry].of if entry in lists else (entry,))
+    )
+
+
+def _line(entry: str, inputs: Inputs, hidden: frozenset[str]) -> tuple[Inlines, ...]:
+    view = inputs.view
+    if entry in view.lists:
+        group = view.lists[entry]
+        shown = [_official(member, view, group.place) for member in group.of if member not in hidden]
+        return ((Text(_group(group.heading, shown, inputs), group.place),),) if shown else ()
+    official = _official(entry, view, inputs.settings.place_in_file)
+    return () if entry in hidden else ((Text(_single(official, inputs), official.place),),)
+
+
+def _official(entry: str, view: View, place: Source) -> OfficialView:
+    if entry in view.officials:
+        return view.officials[entry]
+    hint = did_you_mean(entry, (*view.officials, *view.lists)) or "Officials lie in cases/officials/."
+    raise Unfillable(
+        error(
+            place, "unknown-official", f"names the official '{entry}', whom the library does not have", hint
+        )
+    )
+
+
+def _office(official: OfficialView, inputs: Inputs) -> str:
+    if not official.accredited_to:
+        return official.office
+    return f"{official.office} to {inputs.country_name(official.accredited_to)}"
+
+
+def _single(official: OfficialView, inputs: Inputs) -> str:
+    office = _office(official, inputs)
+    return f"{office}, {official.holder.name}" if official.holder else office
+
+
+def _group(heading: str, members: Sequence[OfficialView], inputs: Inputs) -> str:
+    if all(member.accredited_to and member.holder is None for member in members):
+        countries = [inputs.country_name(member.accredited_to) for member in members]
+        return f"{heading} to {joined(countries, inputs.language)}"
+    return f"{heading}, {joined([_member(member, inputs) for member in members], inputs.language)}"
+
+
+def _member(official: OfficialView, inputs: Inputs) -> str:
+    """One of several in a line: where nobody is known to hold the office, the office itself."""
+    if official.holder is None:
+        return _office(official, inputs)
+    country = inputs.country_name(official.accredited_to) if official.accredited_to else ""
+    return f"{official.holder.name} ({f'to {country}' if country else official.office})"
+
+
+def dateline(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
+    """Place and date."""
+    line = f"{inputs.settings.place}, {inputs.date_text}"
+    return (Paragraph("dateline", (Text(line, inputs.settings.place_in_file),), Role.DATELINE),)
+
+
+def subject(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
+    """The subject, after the house's label."""
+    label = directive.get("label")
+    words = f"{label} {inputs.settings.subject}" if label else inputs.settings.subject
+    return (Paragraph("subject", (Text(words, inputs.settings.place_in_file),), Role.SUBJECT),)
+
+
+def salutation(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
+    """The form of address of each addressee's office, in one line."""
+    greetings = dict.fromkeys(_greeting(official) for official in _addressees(inputs))
+    line = ", ".join(greetings) or TO_NOBODY
+    return (Paragraph("salutation", (Text(f"{line},", inputs.settings.place_in_file),), Role.SALUTATION),)
+
+
+def _addressees(inputs: Inputs) -> Iterable[OfficialView]:
+    for entry in inputs.settings.to:
+        members = inputs.view.lists[entry].of if entry in inputs.view.lists else (entry,)
+        for member in members:
+            yield _official(member, inputs.view, inputs.settings.place_in_file)
+
+
+def _greeting(official: OfficialView) -> str:
+    if official.holder is None or not official.salutation:
+        return TO_NOBODY
+    words = {"{surname}": official.holder.surname, "{name}": official.holder.name}
+    return re.sub(r"\{(?:surname|name)\}", lambda match: words[match[0]], official.salutation)

@@ -1,0 +1,143 @@
+"""Fills a template and puts the document together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lettergen.compose.briefing import chapter_codes, has_matter_for_eu, has_regional_matter
+from lettergen.compose.citations import unknown_sources, with_notes
+from lettergen.compose.directives import fill
+from lettergen.compose.inputs import Inputs, Unfillable, without_notes
+from lettergen.compose.matter import ask_phrase
+from lettergen.compose.provenance import sources_in
+from lettergen.document import Block, Document, Kind, walk
+from lettergen.findings import Finding, Source, error
+from lettergen.language import tag
+from lettergen.markup.nodes import Directive, MarkupBlock
+from lettergen.records.common import NOWHERE
+from lettergen.templates import Prose, Template, render
+
+
+@dataclass(frozen=True, slots=True)
+class AskValues:
+    """An ask as templates see it."""
+
+    id: str
+    title: str
+    do: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class CountryValues:
+    """A country with a chapter, as templates see it."""
+
+    code: str
+    name: str
+    authorities: str
+    cases: int
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """A document with straight typography and without signatories, and every place that its words come from."""
+
+    document: Document
+    sources: frozenset[Source]
+
+
+def compose(
+    kind: Kind, inputs: Inputs, template: Template, *, final: bool = False
+) -> tuple[Composed | None, list[Finding]]:
+    """Return the document of a kind, and findings; None when the template cannot be filled at all.
+
+    `final` leaves the DRAFT mark away.
+    """
+    context, findings = template_values(inputs)
+    rendered, problems = render(template, context)
+    findings += problems
+    if problems and not rendered:
+        return None, findings
+    blocks, problems = _filled(inputs, rendered)
+    findings += [*problems, *unknown_sources(blocks, inputs)]
+    noted = without_notes(blocks) if kind is Kind.JOINT_LETTER else with_notes(blocks, inputs)
+    # Asked before and after: where texts grow together, all but one lose where they came from; notes come late.
+    sources = sources_in(blocks) | sources_in(noted)
+    return Composed(_document(kind, inputs, noted, final), sources), findings
+
+
+def template_values(inputs: Inputs) -> tuple[dict[str, object], list[Finding]]:
+    """Return what templates can name, and findings; docs/templates.md lists it, and a test holds the two together."""
+    asks, findings = _asks(inputs)
+    settings = inputs.settings
+    countries = [
+        CountryValues(code, inputs.country_name(code), inputs.authorities(code), _cases_in(inputs, code))
+        for code in chapter_codes(inputs)
+    ]
+    return {
+        "asks": asks,
+        "countries": tuple(countries),
+        "meeting": settings.meeting.name if settings.meeting else "",
+        "hook": settings.hook.what if settings.hook else "",
+        "date": inputs.date_text,
+        "letter_cases": len(inputs.selection.in_letter()),
+        "briefing_cases": len(inputs.selection.in_briefing()),
+        "sections": tuple(inputs.dossier.say),
+        "with_briefing": Kind.BRIEFING_PAPER in settings.documents,
+        "regional": has_regional_matter(inputs),
+        "eu": has_matter_for_eu(inputs),
+    }, findings
+
+
+def _cases_in(inputs: Inputs, code: str) -> int:
+    return sum(case.country == code for case in inputs.selection.in_briefing())
+
+
+def _asks(inputs: Inputs) -> tuple[tuple[AskValues, ...], list[Finding]]:
+    asks: list[AskValues] = []
+    findings: list[Finding] = []
+    for key in inputs.settings.asks:
+        concern = inputs.view.concerns.get(key)
+        if concern is None:
+            continue  # told by the selection as an unmet wish, and by a check
+        try:
+            asks.append(AskValues(key, concern.title, Prose(ask_phrase(concern))))
+        except Unfillable as unfillable:
+            findings.append(unfillable.finding)
+    return tuple(asks), findings
+
+
+def _filled(inputs: Inputs, rendered: tuple[MarkupBlock, ...]) -> tuple[tuple[Block, ...], list[Finding]]:
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    printed: set[str] = set()
+    for block in rendered:
+        made, found = fill(inputs, block) if isinstance(block, Directive) else ((block,), [])
+        findings += [*found, *_printed_again(made, printed, block.source or NOWHERE)]
+        blocks += made
+    return tuple(blocks), findings
+
+
+def _printed_again(made: tuple[Block, ...], printed: set[str], place: Source) -> list[Finding]:
+    """A key is the identity of a block, so a document has each once."""
+    keys = [block.key for block in walk(made)]
+    again = [key for key in keys if key in printed]
+    printed.update(keys)
+    message = f"prints the block '{again[0]}' again" if again else ""
+    return [error(place, "duplicate-block", message, "Print it once.")] if again else []
+
+
+def _document(kind: Kind, inputs: Inputs, blocks: tuple[Block, ...], final: bool) -> Document:
+    settings = inputs.settings
+    drafter = inputs.view.organisations.get(settings.sign.drafter)
+    title = inputs.title(kind)
+    return Document(
+        kind=kind,
+        language=tag(inputs.language),
+        title=title,
+        author=drafter.name if drafter else settings.sign.drafter,
+        date=settings.date,
+        date_text=inputs.date_text,
+        blocks=blocks,
+        running=title,
+        mark="" if final else "DRAFT",
+    )

@@ -1,0 +1,212 @@
+"""People in running text: names with roles, where they stand, what happened, what is asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from lettergen.asof import CaseView
+from lettergen.asof.events import brings
+from lettergen.document import Inlines, Text
+from lettergen.language import capitalised, counted, joined, written_date, written_partial
+from lettergen.records.case import Event, Sentence
+from lettergen.records.common import When
+from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
+
+_SERVED = {
+    Status.IMPRISONED: "serving a prison sentence",
+    Status.SUSPENDED_SENTENCE: "under a suspended prison sentence",
+    Status.RESTRICTED_LIBERTY: "serving a sentence of restricted liberty",
+}
+
+_LASTING = frozenset(
+    {
+        Status.CHARGED,
+        Status.IN_CUSTODY,
+        Status.HOUSE_ARREST,
+        Status.PSYCHIATRIC,
+        Status.TRAVEL_BAN,
+        Status.EXILE,
+        Status.WHEREABOUTS_UNKNOWN,
+        Status.AT_LIBERTY,
+        Status.REOPENED,
+    }
+)
+"""What goes on "since" its day; the others happened "on" it."""
+
+_SURE = {"reported": "reportedly ", "alleged": "allegedly "}
+
+
+def role_and_name(case: CaseView) -> str:
+    """Return "opposition leader Zhanbolat Mamai", or the name alone."""
+    return f"{case.role.text} {case.name}" if case.role else case.name
+
+
+def named(case: CaseView) -> Inlines:
+    """Return the name as a text that knows where it comes from."""
+    return (Text(case.name, case.place),)
+
+
+def when_text(when: When, language: str) -> str:
+    """Return a date as running text: "on 15 November 2023", "in October 2022", "by 1 June 2023"."""
+    if when.between:
+        return f"between {written_partial(when.between[0], language)} and {written_partial(when.between[-1], language)}"
+    if when.by:
+        return f"by {written_partial(when.by, language)}"
+    stated = when.date or when.as_of
+    if stated is None:
+        return ""
+    return f"{'on' if stated.day else 'in'} {written_partial(stated, language)}"
+
+
+def length_text(sentence: Sentence) -> str:
+    """Return the length of a sentence: "16 years", "six years and three months", "life"; empty when not known."""
+    if sentence.life:
+        return "life"
+    parts = [_amount(sentence.years, "year")]
+    parts += [_amount(str(n), unit) for n, unit in ((sentence.months, "month"), (sentence.days, "day")) if n]
+    return joined([part for part in parts if part], "en")
+
+
+def _amount(number: str, unit: str) -> str:
+    if not number:
+        return ""
+    written = counted(int(number)) if number.isdigit() else number
+    return f"{written} {unit}" if number == "1" else f"{written} {unit}s"
+
+
+def _court_event(case: CaseView) -> Event | None:
+    """The newest sentence that the present status rests on, which a later report of the mere state does not repeat."""
+    for event in reversed(case.events):
+        brought = brings(event)
+        if (
+            brought not in (None, case.standing.status)
+            and case.standing.status not in EVENT_RULES[event.what].unless
+        ):
+            return None  # an earlier sentence, before a release or of another kind
+        if event.sentence is not None:
+            return event
+    return None
+
+
+def where_things_stand(case: CaseView, language: str) -> str:
+    """Return a phrase with a capital and no full stop: "Serving a prison sentence of 16 years (as of 1 June 2023)"."""
+    now = case.standing
+    if now.status is None or now.event is None:
+        return "Not known"
+    if now.status in _SERVED:
+        phrase = _serving(now.status, _court_event(case), now.event, language)
+    else:
+        phrase = _since(now.status, now.event, language)
+    told = _SURE.get(now.event.sure, "") + phrase
+    return capitalised(("" if now.stands else "last known: ") + told + _as_of(case, language))
+
+
+def _as_of(case: CaseView, language: str) -> str:
+    """When a state, unlike an event, was last reported; a reader must not take a report for today's news."""
+    now = case.standing
+    assert now.event is not None
+    if now.last_heard is None:
+        return ""
+    when, brought = now.event.when, now.event.when.interval
+    state = when.as_of is not None or (now.status in _LASTING and when.by is not None)
+    reported_later = brought is None or now.last_heard > brought.last
+    told = state or reported_later or not now.stands
+    return f" (as of {written_date(now.last_heard, language)})" if told else ""
+
+
+def _serving(status: Status, court: Event | None, bringing: Event, language: str) -> str:
+    sentence = court.sentence if court else None
+    length = length_text(sentence) if sentence else ""
+    if sentence and sentence.life and status is Status.IMPRISONED:
+        return "serving a life sentence"
+    phrase = f"{_SERVED[status]} of {length}" if length else _SERVED[status]
+    if sentence and sentence.with_ban:
+        return f"{phrase}, with a ban on {sentence.with_ban}"
+    imposed = bringing.when.date
+    return f"{phrase} imposed in {imposed.year}" if imposed and not length else phrase
+
+
+def _since(status: Status, event: Event, language: str) -> str:
+    phrase = STATUS_RULES[status].phrase
+    if status in _LASTING and event.when.date is not None:
+        return f"{phrase} since {written_partial(event.when.date, language)}"
+    if status in _LASTING or event.when.as_of is not None or status is Status.HARASSED:
+        return phrase
+    return f"{phrase} {when_text(event.when, language)}".rstrip()
+
+
+_CONFINED = frozenset(
+    {Status.IN_CUSTODY, Status.IMPRISONED, Status.HOUSE_ARREST, Status.PSYCHIATRIC, Status.CHARGED}
+)
+"""Statuses that read well before "in Turkmenistan"."""
+
+_HAPPENED = {
+    Status.RELEASED: "been released",
+    Status.ACQUITTED: "been acquitted",
+    Status.DIED: "died",
+    Status.EXPELLED: "been expelled from the country",
+    Status.FORCIBLY_RETURNED: "been forcibly returned",
+    Status.CLOSED: "been closed by the authorities",
+}
+"""Statuses that "is" cannot tell."""
+
+
+def stand_together(group: Sequence[CaseView], country_name: Callable[[str], str], language: str) -> str:
+    """Return where several people stand: "Both are in prison in Turkmenistan."; empty where nobody's status stands.
+
+    Whoever stands otherwise is told apart, so that nobody who is free or dead is taken for a prisoner.
+    """
+    alike: dict[tuple[Status, str], list[CaseView]] = {}
+    for case in group:
+        if case.standing.status is not None and case.standing.stands:
+            alike.setdefault((case.standing.status, case.country), []).append(case)
+    clauses = [_stand_alike(cases, country_name, language, among=len(group)) for cases in alike.values()]
+    return f"{capitalised('; '.join(clauses))}." if clauses else ""
+
+
+def _stand_alike(
+    cases: Sequence[CaseView], country_name: Callable[[str], str], language: str, *, among: int
+) -> str:
+    everybody = "both" if among == 2 else f"all {counted(among)}"
+    who = everybody if len(cases) == among else joined([case.short for case in cases], language)
+    status, many = cases[0].standing.status, len(cases) > 1 or cases[0].kind == "group"
+    assert status is not None
+    if status in _HAPPENED:
+        return f"{who} {'have' if many else 'has'} {_HAPPENED[status]}"
+    where = f" in {country_name(cases[0].country)}" if status in _CONFINED else ""
+    return f"{who} {'are' if many else 'is'} {STATUS_RULES[status].phrase}{where}"
+
+
+def composed_sentence(case: CaseView, country: str, language: str) -> str:
+    """Return a plain sentence from the timeline, for a case without a text; a person must read it before a final."""
+    subject = capitalised(role_and_name(case))
+    event = case.standing.event
+    if event is None:
+        return f"{subject} ({country})."
+    imposed = _sentenced_to(event.sentence) if event.what == "sentenced" and event.sentence else ""
+    offence = f"on charges of {event.offence}" if event.offence else ""
+    parts = (_happened(case, event), imposed, offence, when_text(event.when, language))
+    claimed = f", according to {event.says}" if event.says else ""
+    return f"{subject} ({country}) {' '.join(part for part in parts if part)}{claimed}."
+
+
+def _happened(case: CaseView, event: Event) -> str:
+    """Return the verb phrase of an event, as sure as its source is, in the number of the case."""
+    was, _, rest = EVENT_RULES[event.what].phrase.partition(" ")
+    sure = _SURE.get(event.sure, "")
+    if was != "was":
+        return f"{sure}{was} {rest}".rstrip()
+    return f"{'were' if case.kind == 'group' else 'was'} {sure}{rest}"
+
+
+def _sentenced_to(sentence: Sentence) -> str:
+    """Return what a court imposed: "to 16 years in prison", "to a suspended sentence of six years"."""
+    length = length_text(sentence)
+    ban = f"a ban on {sentence.with_ban}" if sentence.with_ban else ""
+    if sentence.suspended:
+        main = f"a suspended sentence of {length}" if length else "a suspended sentence"
+    elif sentence.restricted:
+        main = f"{length} of restricted liberty" if length else "restricted liberty"
+    else:
+        main = f"{length} in prison" if length else ""
+    return f"to {' with '.join(part for part in (main, ban) if part)}" if main or ban else ""

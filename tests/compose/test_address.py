@@ -1,0 +1,144 @@
+"""To whom, copied to whom, and how each is greeted."""
+
+from __future__ import annotations
+
+from builders import make_holder, make_library, make_official, make_settings
+from small_letters import blocks_of, compose_text, letter_of, list_of, make_inputs, told, with_lists
+
+from lettergen.compose import Inputs
+from lettergen.records.library import Official
+
+LINES = "::: to\n::: copy\n::: salutation\n"
+MICHEL = make_official(
+    "council-president",
+    make_holder("Charles Michel", seen=("2022-10-19",)),
+    office="President of the Council",
+)
+PRESIDENT = make_official("president", office="President of Kazakhstan")
+
+
+def ambassador(country: str, *names: str) -> Official:
+    holders = [make_holder(name, seen=("2022-10-19",)) for name in names]
+    return make_official(
+        f"ambassador-{country.lower()}",
+        *holders,
+        office="Ambassador of the EU",
+        accredited_to=country,
+        salutation="Dear Ambassador {surname}",
+    )
+
+
+def inputs(*officials: Official, heading: str = "Ambassadors of the EU", **settings: object) -> Inputs:
+    """Return a letter; the officials form the list `envoys` as well."""
+    library = make_library(officials=officials)
+    envoys = list_of(heading, *(official.id for official in officials))
+    return make_inputs(with_lists(library, envoys=envoys), make_settings(**settings))  # type: ignore[arg-type]
+
+
+def test_one_addressee_is_named_after_the_office() -> None:
+    assert letter_of(LINES, inputs(MICHEL, to=("council-president",))) == [
+        "To: President of the Council, Charles Michel",
+        "Dear President Michel,",
+    ]
+
+
+def test_an_addressee_nobody_is_known_to_hold_is_an_office() -> None:
+    assert letter_of(LINES, inputs(PRESIDENT, to=("president",))) == [
+        "To: President of Kazakhstan",
+        "Dear Sir or Madam,",
+    ]
+
+
+def test_several_addressees_have_a_line_each_and_one_greeting() -> None:
+    both = inputs(MICHEL, PRESIDENT, to=("council-president", "president"))
+    assert letter_of(LINES, both) == [
+        "To: President of the Council, Charles Michel",
+        "To: President of Kazakhstan",
+        "Dear President Michel, Dear Sir or Madam,",
+    ]
+
+
+def test_an_ambassador_has_the_country_also_where_the_library_has_no_file_on_it() -> None:
+    assert letter_of("::: to", inputs(ambassador("XX", "Ana Diaz"), to=("ambassador-xx",))) == [
+        "To: Ambassador of the EU to XX, Ana Diaz"
+    ]
+
+
+def test_a_list_is_a_sentence_with_the_country_of_each() -> None:
+    envoys = [ambassador("KZ", "Ana Diaz"), ambassador("KG", "Bo Ek"), ambassador("TJ", "Cy Fox")]
+    assert letter_of(LINES, inputs(*envoys, to=(), copy=("envoys",))) == [
+        "Copy: Ambassadors of the EU, Ana Diaz (to Kazakhstan), Bo Ek (to Kyrgyzstan) and Cy Fox (to Tajikistan)",
+        "Dear Sir or Madam,",
+    ]
+
+
+def test_where_one_of_a_list_is_not_known_the_office_stands_for_the_person() -> None:
+    envoys = [ambassador("KZ", "Ana Diaz"), ambassador("KG")]
+    assert letter_of(LINES, inputs(*envoys, to=("envoys",))) == [
+        "To: Ambassadors of the EU, Ana Diaz (to Kazakhstan) and Ambassador of the EU to Kyrgyzstan",
+        "Dear Ambassador Diaz, Dear Sir or Madam,",
+    ]
+
+
+def test_where_nobody_of_a_list_is_known_the_countries_stand_alone() -> None:
+    assert letter_of("::: copy", inputs(ambassador("KZ"), ambassador("KG"), to=(), copy=("envoys",))) == [
+        "Copy: Ambassadors of the EU to Kazakhstan and Kyrgyzstan"
+    ]
+
+
+def test_members_of_a_list_without_a_country_have_their_office() -> None:
+    both = inputs(MICHEL, PRESIDENT, heading="Presidents", to=(), copy=("envoys",))
+    assert letter_of("::: copy", both) == [
+        "Copy: Presidents, Charles Michel (President of the Council) and President of Kazakhstan"
+    ]
+
+
+def test_nobody_to_copy_gives_no_block() -> None:
+    assert blocks_of("::: copy", inputs(MICHEL, to=("council-president",))) == ()
+
+
+def test_whoever_is_copied_unseen_is_not_printed() -> None:
+    envoys = [ambassador("KZ", "Ana Diaz"), ambassador("KG", "Bo Ek")]
+    both = inputs(*envoys, to=(), copy=("ambassador-kz", "ambassador-kg"), unprinted=("ambassador-kg",))
+    assert letter_of("::: copy", both) == ["Copy: Ambassador of the EU to Kazakhstan, Ana Diaz"]
+
+
+def test_whoever_is_copied_unseen_is_not_printed_as_one_of_a_list_either() -> None:
+    envoys = [ambassador("KZ", "Ana Diaz"), ambassador("KG", "Bo Ek")]
+    one = inputs(*envoys, to=(), copy=("envoys",), unprinted=("ambassador-kg",))
+    assert letter_of("::: copy", one) == ["Copy: Ambassadors of the EU, Ana Diaz (to Kazakhstan)"]
+    nobody = inputs(*envoys, to=(), copy=("envoys", "ambassador-kz"), unprinted=("envoys",))
+    assert blocks_of("::: copy", nobody) == ()
+
+
+def test_an_addressee_is_printed_even_if_copied_unseen() -> None:
+    one = inputs(MICHEL, to=("council-president",), unprinted=("council-president",))
+    assert letter_of("::: to", one) == ["To: President of the Council, Charles Michel"]
+
+
+def test_two_with_the_same_greeting_are_greeted_once() -> None:
+    both = inputs(PRESIDENT, make_official("premier"), to=("president", "premier"))
+    assert letter_of("::: salutation", both) == ["Dear Sir or Madam,"]
+
+
+def test_a_name_that_looks_like_a_placeholder_is_a_name() -> None:
+    odd = make_official(
+        "odd", make_holder("x {name}", seen=("2022-10-19",)), salutation="Dear {surname} of {name}"
+    )
+    assert letter_of("::: salutation", inputs(odd, to=("odd",))) == ["Dear {name} of x {name},"]
+
+
+def test_the_label_of_the_house_is_printed() -> None:
+    one = inputs(MICHEL, to=("council-president",), subject="Talks: *now*")
+    text = '::: to label="Addressee:"\n::: subject label="Re.:"\n::: dateline\n'
+    assert letter_of(text, one) == [
+        "Addressee: President of the Council, Charles Michel",
+        "Re.: Talks: *now*",
+        "Brussels, 19 October 2022",
+    ]
+
+
+def test_an_official_nobody_knows_is_a_finding() -> None:
+    _, findings = compose_text("::: to", inputs(MICHEL, to=("council-presidnt",)))
+    assert told(findings) == ["0 unknown-official"]
+    assert findings[0].hint == "Did you mean 'council-president'?"

@@ -1,0 +1,251 @@
+"""People in running text: where they stand, and the plain sentence for those nobody has written about."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from builders import make_case, make_confirmation, make_event, make_library, make_source, make_view, sentence
+
+from lettergen.asof import CaseView
+from lettergen.compose.people import composed_sentence, length_text, stand_together, where_things_stand
+from lettergen.records.case import Event
+from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
+
+COUNTRIES = {"KZ": "Kazakhstan", "UZ": "Uzbekistan"}
+
+
+def seen(*events: Event, day: str = "2022-10-19", **fields: Any) -> CaseView:
+    """Return a case with these events as a letter of a day sees it."""
+    case = make_case(**{"events": events, "name": "Ana Diaz", "short": "Diaz"} | fields)
+    return make_view(make_library([case]), day).cases["ana"]
+
+
+def stand(*events: Event, **fields: Any) -> str:
+    return where_things_stand(seen(*events, **fields), "en")
+
+
+def told(*events: Event, **fields: Any) -> str:
+    return composed_sentence(seen(*events, **fields), "Kazakhstan", "en")
+
+
+SOURCES = {"s0": make_source("2019-01-01"), "s1": make_source("2022-01-01"), "s2": make_source("2022-10-01")}
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (make_event("arrested", "2022-01-01"), "In custody since 1 January 2022"),
+        (make_event("arrested", "2021-12"), "In custody since December 2021"),
+        (make_event("in-custody", as_of="2022-01-01"), "In custody (as of 1 January 2022)"),
+        (make_event("arrested", by="2022-01-01"), "In custody (as of 1 January 2022)"),
+        (make_event("charged", "2021-12-24"), "Facing charges since 24 December 2021"),
+        (make_event("travel-ban", "2021-12"), "Barred from leaving the country since December 2021"),
+        (make_event("missing", "2021-12"), "Missing, whereabouts unknown since December 2021"),
+        (make_event("released", "2021-12-24"), "Released on 24 December 2021"),
+        (make_event("charges-dropped", "2021-12-24"), "At liberty since 24 December 2021"),
+        (make_event("died", "2021-12"), "Died in December 2021"),
+        (make_event("died", between=("2021-11", "2021-12")), "Died between November 2021 and December 2021"),
+        (make_event("expelled", "2021-12"), "Expelled from the country in December 2021"),
+        (make_event("harassed", "2021-12"), "Under attack"),
+        (make_event("died", "2021-12", sure="reported"), "Reportedly died in December 2021"),
+        (make_event("died", "2021-12", sure="alleged"), "Allegedly died in December 2021"),
+        (make_event("arrested", "2021-12", sure="reported"), "Reportedly in custody since December 2021"),
+    ],
+)
+def test_where_things_stand(event: Event, expected: str) -> None:
+    assert stand(event, day="2022-01-15") == expected
+
+
+def test_a_newer_confirmation_is_told() -> None:
+    arrested = make_event("arrested", "2022-01-01")
+    assert stand(arrested, day="2022-03-15", confirmed=(make_confirmation("2022-03-01"),)) == (
+        "In custody since 1 January 2022 (as of 1 March 2022)"
+    )
+
+
+def test_what_is_only_last_known_says_so() -> None:
+    arrested = make_event("arrested", "2022-01-01")
+    assert (
+        stand(arrested, day="2023-06-01")
+        == "Last known: in custody since 1 January 2022 (as of 1 January 2022)"
+    )
+
+
+def test_a_case_without_a_status_is_not_known() -> None:
+    assert stand(make_event("tortured", "2022-01-01")) == "Not known"
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        (sentence("16"), "Serving a prison sentence of 16 years"),
+        (sentence("7.5"), "Serving a prison sentence of 7.5 years"),
+        (sentence("1"), "Serving a prison sentence of one year"),
+        (sentence("6", months=3, days=1), "Serving a prison sentence of six years, three months and one day"),
+        (sentence(life=True), "Serving a life sentence"),
+        (sentence("6", suspended=True), "Under a suspended prison sentence of six years"),
+        (
+            sentence("6", suspended=True, with_ban="any political activity"),
+            "Under a suspended prison sentence of six years, with a ban on any political activity",
+        ),
+        (sentence("3", restricted=True), "Serving a sentence of restricted liberty of three years"),
+        (sentence(), "Serving a prison sentence imposed in 2021"),
+    ],
+)
+def test_a_sentence_is_told_with_its_length(given: Any, expected: str) -> None:
+    assert stand(make_event("sentenced", "2021-12", sentence=given), day="2022-01-15") == expected
+
+
+def test_a_later_report_of_the_mere_state_keeps_the_length() -> None:
+    events = (
+        make_event("sentenced", "2021-12", sentence=sentence("16")),
+        make_event("imprisoned", as_of="2022-10-01", source="s2"),
+    )
+    assert stand(*events, sources=SOURCES) == "Serving a prison sentence of 16 years (as of 1 October 2022)"
+
+
+def test_a_sentence_before_a_release_is_not_the_one_being_served() -> None:
+    events = (
+        make_event("sentenced", "2015", sentence=sentence("2"), source="s0"),
+        make_event("released", "2017", source="s0"),
+        make_event("imprisoned", as_of="2022-01-01"),
+    )
+    assert stand(*events, sources=SOURCES) == "Serving a prison sentence (as of 1 January 2022)"
+
+
+def test_the_length_of_a_suspended_sentence_is_not_that_of_a_prison_term() -> None:
+    events = (
+        make_event("sentenced", "2018", sentence=sentence("6", suspended=True), source="s0"),
+        make_event("imprisoned", as_of="2022-01-01"),
+    )
+    assert stand(*events, sources=SOURCES) == "Serving a prison sentence (as of 1 January 2022)"
+
+
+def test_a_reduced_sentence_is_the_one_being_served() -> None:
+    events = (
+        make_event("sentenced", "2018", sentence=sentence("12"), source="s0"),
+        make_event("sentence-reduced", "2021-12", sentence=sentence("9")),
+        make_event("new-charges", "2021-12"),
+        make_event("imprisoned", as_of="2022-01-01"),
+    )
+    assert stand(*events, sources=SOURCES) == "Serving a prison sentence of nine years (as of 1 January 2022)"
+
+
+def test_every_status_reads_as_a_sentence_of_its_own() -> None:
+    told = {status: stand(make_event(_bringing(status), "2021-12"), day="2022-01-02") for status in Status}
+    assert len(set(told.values())) == len(Status)
+    assert all(
+        words[0].isupper() and not words.endswith(".") and "  " not in words for words in told.values()
+    )
+
+
+def _bringing(status: Status) -> str:
+    return next(what for what, rule in EVENT_RULES.items() if rule.status is status)
+
+
+@pytest.mark.parametrize(
+    ("event", "expected"),
+    [
+        (make_event("arrested", "2022-01-01"), "Ana Diaz (Kazakhstan) was arrested on 1 January 2022."),
+        (
+            make_event("sentenced", "2021-12", offence="'extremism'", sentence=sentence("16")),
+            "Ana Diaz (Kazakhstan) was sentenced to 16 years in prison on charges of 'extremism' in December 2021.",
+        ),
+        (
+            make_event(
+                "sentenced",
+                "2021-12",
+                sentence=sentence("6", suspended=True, with_ban="any political activity"),
+            ),
+            "Ana Diaz (Kazakhstan) was sentenced to a suspended sentence of six years with a ban on any political "
+            "activity in December 2021.",
+        ),
+        (
+            make_event("sentenced", "2021-12", sentence=sentence("2", restricted=True)),
+            "Ana Diaz (Kazakhstan) was sentenced to two years of restricted liberty in December 2021.",
+        ),
+        (
+            make_event("sentenced", "2021-12", sentence=sentence(life=True)),
+            "Ana Diaz (Kazakhstan) was sentenced to life in prison in December 2021.",
+        ),
+        (
+            make_event("sentenced", "2021-12", sentence=sentence()),
+            "Ana Diaz (Kazakhstan) was sentenced in December 2021.",
+        ),
+        (
+            make_event("died", "2021-12", sure="alleged"),
+            "Ana Diaz (Kazakhstan) allegedly died in December 2021.",
+        ),
+        (
+            make_event("arrested", "2021", sure="reported"),
+            "Ana Diaz (Kazakhstan) was reportedly arrested in 2021.",
+        ),
+        (
+            make_event("arrested", "2021", says="her lawyer"),
+            "Ana Diaz (Kazakhstan) was arrested in 2021, according to her lawyer.",
+        ),
+    ],
+)
+def test_a_plain_sentence_says_no_more_than_the_event(event: Event, expected: str) -> None:
+    assert told(event, day="2022-01-15") == expected
+
+
+def test_a_plain_sentence_of_a_group_is_in_the_plural() -> None:
+    arrested = make_event("arrested", "2022-01-01")
+    words = told(arrested, kind="group", name="the students of Osh", short="")
+    assert words == "The students of Osh (Kazakhstan) were arrested on 1 January 2022."
+
+
+def test_a_case_without_a_status_has_a_name_at_least() -> None:
+    assert told(make_event("tortured", "2022-01-01")) == "Ana Diaz (Kazakhstan)."
+
+
+def test_life_has_no_length_in_years() -> None:
+    assert length_text(sentence(life=True)) == "life"
+    assert length_text(sentence()) == ""
+
+
+def group(*whats: str, country: str = "KZ", day: str = "2022-01-15") -> list[CaseView]:
+    names = ("Abai", "Bota", "Cholpon")
+    return [
+        seen(make_event(what, "2021-12"), day=day, name=name, short=name, country=country)
+        for what, name in zip(whats, names, strict=False)
+    ]
+
+
+def together(*cases: CaseView) -> str:
+    return stand_together(cases, COUNTRIES.__getitem__, "en")
+
+
+def test_two_or_more_who_stand_alike_are_told_in_one() -> None:
+    assert together(*group("sentenced", "sentenced")) == "Both are in prison in Kazakhstan."
+    assert together(*group("sentenced", "sentenced", "sentenced")) == "All three are in prison in Kazakhstan."
+
+
+def test_those_who_stand_otherwise_are_told_apart() -> None:
+    cases = group("sentenced", "died", "sentenced")
+    assert together(*cases) == "Abai and Cholpon are in prison in Kazakhstan; Bota has died."
+    assert together(*group("released", "released")) == "Both have been released."
+    assert together(*group("acquitted", "travel-ban")) == (
+        "Abai has been acquitted; Bota is barred from leaving the country."
+    )
+
+
+def test_those_in_different_countries_are_told_apart() -> None:
+    two = (*group("sentenced"), *group("sentenced", country="UZ"))
+    assert together(*two) == "Abai is in prison in Kazakhstan; Abai is in prison in Uzbekistan."
+
+
+def test_of_a_status_that_no_longer_stands_nothing_is_said() -> None:
+    stale = group("arrested", "arrested", day="2023-06-01")
+    assert together(*stale) == ""
+    assert together(*group("released"), *stale[1:]) == "Abai has been released."
+
+
+def test_every_status_can_be_told_of_a_person() -> None:
+    for status in Status:
+        one = seen(make_event(_bringing(status), "2021-12"), day="2022-01-02", short="Diaz")
+        words = together(one, one)
+        assert words.startswith(("Both are ", "Both have "))
+        assert STATUS_RULES[status].phrase.split()[-1] in words or "died" in words
