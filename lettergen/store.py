@@ -1,0 +1,99 @@
+"""The only place that writes. A file is written whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import secrets
+from collections.abc import Mapping
+from pathlib import Path
+
+from lettergen.findings import LettergenError
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Put `data` in place of whatever is at `path`, so that a reader finds the old bytes or the new, never a part.
+
+    The data goes beside the target, is flushed to the disk, and then takes its name (POSIX rename). Folders that are
+    missing are made. Raises LettergenError when that is not possible; the old file is then still there.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, data)
+    except OSError as refused:
+        raise LettergenError(
+            f"{path} could not be written: {refused.strerror or refused}",
+            "Nothing of it was changed. Check space and permissions of the folder, and run the command again.",
+        ) from refused
+
+
+def _replace(path: Path, data: bytes) -> None:
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        _write_new(beside, data)
+        beside.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    _flush_folder(path.parent)
+
+
+def _write_new(path: Path, data: bytes) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the rename itself last; not every file system can, and the file is whole either way."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write several files into a folder, each whole or not at all, and return their paths in the order given."""
+    paths = []
+    for name, data in files.items():
+        write_file(folder / name, data)
+        paths.append(folder / name)
+    return tuple(paths)
+
+
+def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Make `folder` with these files in one step: it appears complete or not at all.
+
+    Names may have folders in them. Raises LettergenError when the folder is there already, or cannot be written.
+    """
+    if os.path.lexists(folder):
+        raise LettergenError(f"{folder} is there already", "Choose another name, or move it away yourself.")
+    beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        for name, data in files.items():
+            (beside / name).parent.mkdir(parents=True, exist_ok=True)
+            _write_new(beside / name, data)
+        beside.rename(folder)
+    except OSError as refused:
+        _remove(beside)
+        raise LettergenError(
+            f"{folder} could not be written: {refused.strerror or refused}", "Check space and permissions."
+        ) from refused
+    except BaseException:
+        _remove(beside)
+        raise
+    _flush_folder(folder.parent)
+    return tuple(folder / name for name in files)
+
+
+def _remove(folder: Path) -> None:
+    for path in sorted(folder.rglob("*"), reverse=True):
+        with contextlib.suppress(OSError):
+            path.unlink() if not path.is_dir() else path.rmdir()
+    with contextlib.suppress(OSError):
+        folder.rmdir()

@@ -1,0 +1,38 @@
+"""What counts as the text that somebody signs, and its digest.
+
+The text is every word a reader sees, in order, with its structure and links: in Unicode normal form C and before the
+typographic pass. Not part of it: the list of signatories and what is counted from it, the draft mark and the furniture of
+the page, block keys, and where a text came from.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+import json
+import unicodedata
+from typing import Any
+
+from lettergen.document import Document, SignatoryList
+
+_NOT_READ = frozenset({"key", "source"})
+
+
+def digest(document: Document) -> str:
+    """Return "sha256:" and the hex digest of the document's text; the document as composed, before `set_type`."""
+    words = [_content(block) for block in document.blocks if not isinstance(block, SignatoryList)]
+    canonical = json.dumps(
+        [document.kind.value, document.language, words], ensure_ascii=False, separators=(",", ":")
+    )
+    return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+
+
+def _content(node: Any) -> Any:
+    if isinstance(node, str):
+        return unicodedata.normalize("NFC", node)
+    if isinstance(node, tuple):
+        return [_content(part) for part in node]
+    if dataclasses.is_dataclass(node):
+        shown = (field.name for field in dataclasses.fields(node) if field.name not in _NOT_READ)
+        return [type(node).__name__, *(_content(getattr(node, name)) for name in shown)]
+    return node
