@@ -1,0 +1,90 @@
+"""What the rules look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Protocol
+
+from lettergen.asof import View
+from lettergen.document import Document, Kind
+from lettergen.findings import Finding, Source, error, warning
+from lettergen.records.dossier import Dossier, LetterSettings
+from lettergen.records.library import Library
+from lettergen.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryContext:
+    """A library, and the files of it that did not load: nothing is said of ids that these may hold."""
+
+    library: Library
+    unloaded: frozenset[PurePosixPath] = frozenset()
+
+    def lost(self, key: str) -> bool:
+        """Tell whether a record of that id is there, but did not load."""
+        return any(path.stem == key for path in self.unloaded)
+
+    def lost_file(self, name: str) -> bool:
+        """Tell whether any file of that name did not load; its ids are not known then."""
+        return any(path.name == name for path in self.unloaded)
+
+
+@dataclass(frozen=True, slots=True)
+class DossierContext:
+    """A dossier with all that was made of it.
+
+    `documents` are as composed: signatories open, typography straight. `final`: what a draft is only warned of is an
+    error.
+    """
+
+    dossier: Dossier
+    library: Library
+    view: View
+    selection: Selection
+    documents: Mapping[Kind, Document]
+    final: bool = False
+
+    @property
+    def settings(self) -> LetterSettings:
+        """letter.yaml."""
+        return self.dossier.settings
+
+    def stricter(self, place: Source, code: str, message: str, hint: str) -> Finding:
+        """Return a finding that is a warning in a draft and an error in a final."""
+        return (error if self.final else warning)(place, code, message, hint)
+
+
+LibraryRule = Callable[[LibraryContext], Iterator[Finding]]
+DossierRule = Callable[[DossierContext], Iterator[Finding]]
+
+
+class Placed(Protocol):
+    """A record that knows where it and its keys stand."""
+
+    @property
+    def place(self) -> Source:
+        """Where the record begins."""
+
+    @property
+    def lines(self) -> Mapping[str, Source]:
+        """Where its keys stand."""
+
+
+def at(record: Placed, key: str) -> Source:
+    """Return the line of a key of a record, or where the record begins."""
+    return record.lines.get(key, record.place)
+
+
+def in_letter_yaml(settings: LetterSettings, block: str, key: str = "") -> Source:
+    """Return the line of a key of letter.yaml, or of a key of one of its blocks ("cases", "must")."""
+    inside = {
+        "meeting": settings.meeting,
+        "hook": settings.hook,
+        "cases": settings.cases,
+        "sign": settings.sign,
+    }
+    whole = settings.lines.get(block, settings.place_in_file)
+    record = inside.get(block)
+    return record.lines.get(key, whole) if record is not None else whole

@@ -1,0 +1,90 @@
+"""Rules: what letter.yaml and the signatures name is in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lettergen.checks.context import DossierContext, at, in_letter_yaml
+from lettergen.checks.registers import (
+    addressees,
+    cases,
+    concerns,
+    countries,
+    organisations,
+    unknown,
+    unknown_instruments,
+)
+from lettergen.document import Kind
+from lettergen.findings import Finding, error
+from lettergen.library.similar import did_you_mean
+
+
+def addressees_of_letter(context: DossierContext) -> Iterator[Finding]:
+    """A letter goes to officials and lists that the library has."""
+    settings = context.settings
+    for key, ids in (("to", settings.to), ("copy", settings.copy), ("unprinted", settings.unprinted)):
+        yield from unknown(ids, addressees(context.library), in_letter_yaml(settings, key))
+
+
+def asks_of_letter(context: DossierContext) -> Iterator[Finding]:
+    """A letter asks what the library has."""
+    settings = context.settings
+    yield from unknown(settings.asks, concerns(context.library), in_letter_yaml(settings, "asks"))
+
+
+def cases_of_letter(context: DossierContext) -> Iterator[Finding]:
+    """A letter wishes for cases that the library has."""
+    wishes = context.settings.cases
+    together = [key for group in wishes.together for key in group]
+    for key, ids in (("must", wishes.must), ("never", wishes.never), ("together", together)):
+        yield from unknown(ids, cases(context.library), in_letter_yaml(context.settings, "cases", key))
+
+
+def instruments_of_letter(context: DossierContext) -> Iterator[Finding]:
+    """A letter leans on instruments, and on passages of them, that the library has."""
+    place = in_letter_yaml(context.settings, "instruments")
+    yield from unknown_instruments(context.settings.instruments, context.library, place)
+
+
+def countries_of_letter(context: DossierContext) -> Iterator[Finding]:
+    """A meeting meets and is about countries that the library has."""
+    settings, known = context.settings, countries(context.library)
+    if settings.meeting:
+        for key, codes in (("meets", settings.meeting.meets), ("about", settings.meeting.about)):
+            yield from unknown(codes, known, in_letter_yaml(settings, "meeting", key))
+    if settings.hook:
+        yield from unknown(settings.hook.about, known, in_letter_yaml(settings, "hook", "about"))
+
+
+def drafter_of_letter(context: DossierContext) -> Iterator[Finding]:
+    """The drafter is an organisation that the library has."""
+    settings = context.settings
+    place = in_letter_yaml(settings, "sign", "drafter")
+    yield from unknown([settings.sign.drafter], organisations(context.library), place)
+
+
+def organisations_of_signatures(context: DossierContext) -> Iterator[Finding]:
+    """A signature is of an organisation that the library has."""
+    for signature in context.dossier.signatures:
+        if signature.organisation:
+            known = organisations(context.library)
+            yield from unknown([signature.organisation], known, at(signature, "organisation"))
+        elif signature.answer == "signed":
+            hint = "Add 'organisation:' with the id of one in cases/organisations/."
+            yield error(
+                signature.place, "no-organisation", "is of no organisation, so it is not printed", hint
+            )
+
+
+def documents_by_name(context: DossierContext) -> Iterator[Finding]:
+    """Titles and digests are of documents that can be built."""
+    named = [(in_letter_yaml(context.settings, "titles"), context.settings.titles)]
+    named += [(at(signature, "digests"), signature.digests) for signature in context.dossier.signatures]
+    kinds = [kind.value for kind in Kind]
+    for place, rows in named:
+        for word in rows:
+            if word not in kinds:
+                hint = did_you_mean(word, kinds) or f"Use one of: {', '.join(kinds)}."
+                yield error(
+                    place, "unknown-document", f"names the document '{word}', which cannot be built", hint
+                )

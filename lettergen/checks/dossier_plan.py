@@ -1,0 +1,173 @@
+"""Rules: what the letter sets out to do can be done."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from lettergen.checks.context import DossierContext, in_letter_yaml
+from lettergen.checks.registers import unknown_instruments
+from lettergen.checks.used import texts_in
+from lettergen.dates import parse_day
+from lettergen.document import Kind
+from lettergen.findings import Finding, Source, error, warning
+from lettergen.vocabulary import Share
+
+
+def occasions(context: DossierContext) -> Iterator[Finding]:
+    """A letter hangs on one meeting, or on one hook; without, it is about no country."""
+    settings = context.settings
+    if settings.meeting is None and settings.hook is None:
+        hint = "Add 'meeting:' with what it meets and is about, or 'hook:' ({what, date, about})."
+        yield error(
+            settings.place_in_file,
+            "no-occasion",
+            "has neither meeting nor hook, so it is about no country",
+            hint,
+        )
+    if settings.meeting is not None and settings.hook is not None:
+        place = in_letter_yaml(settings, "hook")
+        yield warning(place, "two-occasions", "has a meeting and a hook; the hook is not used", "Keep one.")
+
+
+def met_outside_about(context: DossierContext) -> Iterator[Finding]:
+    """Governments met are among the countries that the meeting is about."""
+    meeting = context.settings.meeting
+    if meeting is None or not meeting.about:
+        return
+    place = in_letter_yaml(context.settings, "meeting", "meets")
+    for code in meeting.meets:
+        if code not in meeting.about:
+            message = f"meets {code}, which is not among the countries it is about"
+            hint = "Add it to 'about', or no case there can be named."
+            yield warning(place, "meets-outside-about", message, hint)
+
+
+def letters_after_the_meeting(context: DossierContext) -> Iterator[Finding]:
+    """A letter comes before the meeting is over."""
+    settings = context.settings
+    dates = settings.meeting.dates if settings.meeting else None
+    if dates is not None and dates.interval.last < settings.date:
+        message = f"is dated {settings.date}, when the meeting ({dates}) is over"
+        yield warning(
+            in_letter_yaml(settings, "date"), "after-meeting", message, "Correct the date of one of them."
+        )
+
+
+def asks_without_text(context: DossierContext) -> Iterator[Finding]:
+    """Every ask of the letter has words that were true by its date."""
+    settings = context.settings
+    for key in settings.asks:
+        if key in context.library.concerns and key not in context.view.concerns:
+            message = f"asks '{key}', which has no text that can be used on {settings.date}: it is left out"
+            there = context.library.concerns[key].place.path
+            hint = f"Add a text to {there} with sources of that day, or take the ask out of letter.yaml."
+            yield error(in_letter_yaml(settings, "asks"), "ask-without-text", message, hint)
+
+
+def wishes_not_met(context: DossierContext) -> Iterator[Finding]:
+    """What letter.yaml wishes for and selection could not do; what an error tells already is left out."""
+    told = tuple(_told(context))
+    for sentence in context.selection.unmet:
+        if not sentence.startswith(told):
+            hint = "`lettergen plan` says who was left out, and what would let them in."
+            yield warning(context.settings.place_in_file, "unmet-wish", sentence, hint)
+
+
+def _told(context: DossierContext) -> Iterator[str]:
+    """How selection begins to speak of entries that an error tells of; it names none, since an id can be a person's name."""
+    library, settings, concerns = context.library, context.settings, context.view.concerns
+    for number, key in enumerate(settings.asks, 1):
+        if key not in concerns or "ask" not in concerns[key].texts:
+            yield f"Ask {number} in letter.yaml "
+    for number, key in enumerate(settings.cases.must, 1):
+        if key not in library.cases:
+            yield f"Entry {number} under 'must' "
+    for number, key in enumerate(settings.instruments, 1):
+        if any(unknown_instruments([key], library, settings.place_in_file)):
+            yield f"Instrument {number} in letter.yaml "
+
+
+def officials_without_holder(context: DossierContext) -> Iterator[Finding]:
+    """Whoever is addressed is known by name."""
+    settings = context.settings
+    copied = [entry for entry in settings.copy if entry not in settings.unprinted]
+    for key, ids in (("to", settings.to), ("copy", copied)):
+        for member in dict.fromkeys(_members(ids, context)):
+            official = context.view.officials.get(member)
+            if official is not None and official.holder is None:
+                message = (
+                    f"names no {official.office} ('{member}'): nobody is known to hold it on {settings.date}"
+                )
+                hint = f"Add to {official.place.path} who held it, with a day on which a source shows it ('seen')."
+                yield warning(in_letter_yaml(settings, key), "no-holder", message, hint)
+
+
+def _members(ids: Iterable[str], context: DossierContext) -> Iterator[str]:
+    for entry in ids:
+        yield from context.view.lists[entry].of if entry in context.view.lists else (entry,)
+
+
+def labels_of_what_is_published(context: DossierContext) -> Iterator[Finding]:
+    """What will be published holds nothing that only some may know."""
+    settings = context.settings
+    if settings.publish != "never" and settings.share is not Share.PUBLIC:
+        message = f"will be published ({settings.publish}) with facts labelled up to '{settings.share.value}'"
+        hint = "Write share: public, or publish: never."
+        yield error(in_letter_yaml(settings, "share"), "published-label", message, hint)
+
+
+def embargoes(context: DossierContext) -> Iterator[Finding]:
+    """An embargo holds back what will be published, and until a day after the letter's."""
+    settings = context.settings
+    if settings.embargo is None:
+        return
+    place = in_letter_yaml(settings, "embargo")
+    if settings.publish == "never":
+        yield warning(place, "embargo", "has an embargo and is never published", "Delete one of the two.")
+    elif settings.embargo < settings.date:
+        message = f"has an embargo until {settings.embargo}, before its own date"
+        yield warning(place, "embargo", message, "Correct one of the two.")
+    elif settings.publish == "with-sending" and settings.embargo > settings.date:
+        message = f"is published with sending ({settings.date}), and has an embargo until {settings.embargo}"
+        yield warning(place, "embargo", message, "Write publish: after-meeting, or correct the embargo.")
+
+
+def deadlines(context: DossierContext) -> Iterator[Finding]:
+    """A deadline is a day, and not after the letter's."""
+    settings = context.settings
+    for key, value in settings.deadlines.items():
+        yield from _deadline(key, value, settings.date, in_letter_yaml(settings, "deadlines"))
+
+
+def _deadline(key: str, value: str, date: datetime.date, place: Source) -> Iterator[Finding]:
+    try:
+        day = parse_day(value)
+    except ValueError as wrong:
+        message = f"the deadline '{key}': {wrong}"
+        yield warning(place, "bad-deadline", message, "Write a day: {sign: 2022-10-17}.")
+        return
+    if day > date:
+        message = f"the deadline '{key}' ({day}) comes after the letter's date ({date})"
+        yield warning(place, "bad-deadline", message, "Correct one of the two.")
+
+
+def groups_of_one(context: DossierContext) -> Iterator[Finding]:
+    """Cases that share a bullet are several."""
+    place = in_letter_yaml(context.settings, "cases", "together")
+    if any(len(group) == 1 for group in context.settings.cases.together):
+        hint = "A group is a list within the list: together: [[one-case, another-case]]."
+        yield warning(place, "group-of-one", "puts a case together with no other", hint)
+
+
+def lengths(context: DossierContext) -> Iterator[Finding]:
+    """The letter keeps to its number of words."""
+    limit = context.settings.limits.words
+    letter = context.documents.get(Kind.JOINT_LETTER)
+    if limit is None or letter is None:
+        return
+    words = sum(len(text.text.split()) for text in texts_in(letter.blocks))
+    if words > limit:
+        message = f"has {words} words in the letter, and a limit of {limit}"
+        place = in_letter_yaml(context.settings, "limits")
+        yield warning(place, "too-long", message, "Shorten it, or raise the limit.")

@@ -1,0 +1,138 @@
+"""Which texts of the library stand in a document: what was composed knows where each of its words came from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lettergen.checks.context import DossierContext
+from lettergen.document import (
+    Block,
+    Document,
+    Emphasis,
+    Inlines,
+    Item,
+    Kind,
+    Link,
+    ListBlock,
+    Note,
+    Strong,
+    Text,
+    walk,
+)
+from lettergen.findings import Source
+from lettergen.markup.nodes import Cite, MarkupBlock, map_inlines, resolve
+from lettergen.records.case import Case
+from lettergen.records.common import DatedText
+from lettergen.records.library import Concern
+
+
+@dataclass(frozen=True, slots=True)
+class UsedText:
+    """A dated text that stands in a document, and the record it belongs to."""
+
+    record: Case | Concern
+    text: DatedText
+
+    @property
+    def name(self) -> str:
+        """Part and date, as `read` names a text."""
+        return f"{self.text.part} {self.text.date}"
+
+
+def used_texts(context: DossierContext) -> tuple[UsedText, ...]:
+    """Return the dated texts of cases and concerns that stand in the documents, in order of their places."""
+    by_file: dict[PurePosixPath, set[int]] = {}
+    for place in (*_places(context), *_places_of_asks(context), *_places_in_groups(context)):
+        by_file.setdefault(place.path, set()).add(place.line)
+    records: tuple[Case | Concern, ...]
+    records = (*context.library.cases.values(), *context.library.concerns.values())
+    found = [used for record in records for used in _used(record, by_file.get(record.place.path, ()))]
+    return tuple(sorted(found, key=lambda used: used.text.place))
+
+
+def _places(context: DossierContext) -> Iterator[Source]:
+    for document in context.documents.values():
+        yield from (
+            text.source for text in texts_in(document.blocks) if text.source is not None and text.text
+        )
+
+
+def _places_of_asks(context: DossierContext) -> Iterator[Source]:
+    """An ask runs on from words of the template, and a run of characters knows only where it began."""
+    if Kind.JOINT_LETTER in context.documents:
+        asked = (context.view.concerns.get(key) for key in context.settings.asks)
+        yield from (concern.texts["ask"].place for concern in asked if concern and "ask" in concern.texts)
+
+
+def _places_in_groups(context: DossierContext) -> Iterator[Source]:
+    """Cases that letter.yaml puts together share one bullet, where their texts run on from one another."""
+    letter = context.documents.get(Kind.JOINT_LETTER)
+    keys = (
+        [item.key for block in letter.blocks if isinstance(block, ListBlock) for item in block.items]
+        if letter
+        else []
+    )
+    for group in context.settings.cases.together:
+        for key in group:
+            case = context.view.cases.get(key)
+            if case and case.letter and any(key in one.removeprefix("cases/").split("+") for one in keys):
+                yield case.letter.place
+
+
+def _used(record: Case | Concern, lines: Iterable[int]) -> Iterator[UsedText]:
+    """The texts of a record whose words stand on the lines: each text goes on to where the next one begins."""
+    texts = sorted(record.texts, key=lambda text: text.place.line)
+    begins = [text.place.line for text in texts]
+    indexes = {bisect_right(begins, line) - 1 for line in lines}
+    return (UsedText(record, texts[index]) for index in sorted(indexes) if index >= 0)
+
+
+def texts_in(blocks: Iterable[MarkupBlock]) -> tuple[Text, ...]:
+    """Return every run of characters in the blocks, in reading order within each block."""
+    found: list[Text] = []
+
+    def note(inlines: Inlines) -> Inlines:
+        found.extend(_texts(inlines))
+        return inlines
+
+    for block in blocks:
+        map_inlines(block, note)
+    return tuple(found)
+
+
+def _texts(inlines: Inlines) -> Iterator[Text]:
+    for inline in inlines:
+        match inline:
+            case Text():
+                yield inline
+            case Strong(children) | Emphasis(children) | Link(_, children) | Note(children):
+                yield from _texts(children)
+
+
+def is_composed(case: Case, documents: Iterable[Document]) -> bool:
+    """Tell whether a sentence made from the case's timeline stands in a document, in place of a text."""
+    return any(_composed_in(case, block) for document in documents for block in walk(document.blocks))
+
+
+def _composed_in(case: Case, block: Block) -> bool:
+    if isinstance(block, ListBlock) and block.key == "cases":
+        return any(_made_from(case.place, item) for item in block.items)
+    return block.key == f"case:{case.id}/composed"
+
+
+def _made_from(place: Source, item: Item) -> bool:
+    return any(text.text and text.source == place for text in _texts(item.inlines))
+
+
+def cited(blocks: Iterable[MarkupBlock]) -> tuple[str, ...]:
+    """Return the sources that prose cites, each once, in reading order."""
+    found: dict[str, None] = {}
+
+    def note(cite: Cite) -> None:
+        found[cite.id] = None
+
+    resolve(tuple(blocks), note)
+    return tuple(found)
