@@ -1,0 +1,122 @@
+"""Builds a dossier's documents into files."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lettergen.checks import check_library
+from lettergen.document import Kind
+from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
+from lettergen.library.load import unloaded
+from lettergen.operations.check import checked
+from lettergen.operations.manifest import manifest
+from lettergen.operations.prepare import Prepared, finished, prepare
+from lettergen.operations.workspace import Opened
+from lettergen.store import write_files, write_new_folder
+from lettergen.writers import WRITERS
+
+DEFAULT_FORMATS = ("docx", "pdf")
+
+Progress = Callable[[str], None]
+"""Called with the name of each file before it is made."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was written, where, and what a person should look at."""
+
+    paths: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BuildWishes:
+    """What to build: formats by name, documents (none: all), the folder (None: the dossier's out/), final or draft."""
+
+    formats: tuple[str, ...] = DEFAULT_FORMATS
+    only: tuple[Kind, ...] = ()
+    out: Path | None = None
+    final: bool = False
+
+
+def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: Progress) -> Built:
+    """Write the dossier's documents, and a manifest beside them; everything is made before the first file is written.
+
+    A draft goes to out/, each file whole or not at all; a final to a new folder below sent/, all of it or nothing.
+    Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
+    """
+    prepared = prepare(opened, folder, wishes.only, final=wishes.final)
+    findings = checked(prepared, final=wishes.final)
+    _refuse_incomplete(prepared, wishes)
+    if wishes.final:
+        of_library = check_library(opened.library, unloaded(opened.findings))
+        findings = ordered([*opened.findings, *of_library, *findings])
+        _refuse_final(findings)
+    files = _files(prepared, wishes.formats, progress)
+    files["manifest.json"] = manifest(prepared, files)
+    return Built(_written(opened, prepared, wishes, files), findings)
+
+
+def _refuse_incomplete(prepared: Prepared, wishes: BuildWishes) -> None:
+    if has_errors(prepared.findings):
+        raise LettergenError(
+            "Nothing was built: the text could not be put together",
+            "Mend what is listed.",
+            ordered(prepared.findings),
+        )
+    wanted = wishes.only or prepared.planned.dossier.settings.documents
+    missing = [kind.value for kind in wanted if kind not in prepared.documents]
+    if missing:
+        names = ", ".join(missing)
+        raise LettergenError(
+            f"letter.yaml does not ask for: {names}", "Add it to 'documents' in letter.yaml."
+        )
+
+
+def _refuse_final(findings: Collection[Finding]) -> None:
+    errors = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+    if errors:
+        raise LettergenError(
+            f"No final was made: {len(errors)} error{'s' if len(errors) != 1 else ''} must be mended first",
+            "A draft can be built meanwhile: leave --final away.",
+            errors,
+        )
+
+
+def _files(prepared: Prepared, formats: tuple[str, ...], progress: Progress) -> dict[str, bytes]:
+    files: dict[str, bytes] = {}
+    for kind, document in prepared.documents.items():
+        done = finished(document, prepared.planned)
+        for name in formats:
+            writer = WRITERS[name]
+            progress(f"{kind.value}{writer.suffix}")
+            files[f"{kind.value}{writer.suffix}"] = writer.write(done)
+    return files
+
+
+def _written(
+    opened: Opened, prepared: Prepared, wishes: BuildWishes, files: Mapping[str, bytes]
+) -> tuple[Path, ...]:
+    dossier = opened.workspace.root / prepared.planned.dossier.folder
+    if not wishes.final:
+        return write_files(wishes.out or _own_folder(dossier / "out"), files)
+    return write_new_folder(wishes.out or _next_sent(_own_folder(dossier / "sent"), prepared), files)
+
+
+def _own_folder(folder: Path) -> Path:
+    """A link in a workspace may lead anywhere; only a folder that a person names is written to wherever it leads."""
+    if folder.is_symlink():
+        raise LettergenError(
+            f"{folder} is a symbolic link, which is never followed", "Make it a folder, or name one: --out"
+        )
+    return folder
+
+
+def _next_sent(sent: Path, prepared: Prepared) -> Path:
+    date, number = prepared.planned.dossier.settings.date.isoformat(), 1
+    while os.path.lexists(sent / f"{date}-{number}"):
+        number += 1
+    return sent / f"{date}-{number}"

@@ -1,0 +1,45 @@
+"""Checks the library and dossiers: everything that is wrong, all at once."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+
+from lettergen.checks import DossierContext, check_dossier, check_library
+from lettergen.findings import Finding, LettergenError, ordered
+from lettergen.library.load import unloaded
+from lettergen.operations.prepare import Prepared, prepare
+from lettergen.operations.workspace import Opened, find_dossiers
+
+
+def check_workspace(opened: Opened) -> tuple[Finding, ...]:
+    """Return every finding on the library and on all dossiers of the workspace."""
+    findings = [*opened.findings, *check_library(opened.library, unloaded(opened.findings))]
+    for folder in find_dossiers(opened.workspace):
+        findings += check_one(opened, folder)
+    return ordered(findings)
+
+
+def check_one(opened: Opened, folder: PurePosixPath) -> tuple[Finding, ...]:
+    """Return the findings on one dossier alone; a dossier that cannot be used gives the findings that say why."""
+    try:
+        return checked(prepare(opened, folder))
+    except LettergenError as unusable:
+        if not unusable.findings:
+            raise
+        return unusable.findings
+
+
+def checked(prepared: Prepared, *, final: bool = False) -> tuple[Finding, ...]:
+    """Return the findings on a prepared dossier, without those on the library; a final is held to more."""
+    planned = prepared.planned
+    of_library = set(planned.opened.findings)
+    own = [finding for finding in planned.findings if finding not in of_library]
+    context = DossierContext(
+        dossier=planned.dossier,
+        library=planned.opened.library,
+        view=planned.view,
+        selection=planned.selection,
+        documents=prepared.documents,
+        final=final,
+    )
+    return ordered([*own, *prepared.findings, *check_dossier(context)])

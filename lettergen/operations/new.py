@@ -1,0 +1,143 @@
+"""Makes the dossier of a new letter: a commented letter.yaml and a say.md, ready to build."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lettergen.asof import Lens, view
+from lettergen.findings import LettergenError
+from lettergen.library.dossier import LETTER, SAY
+from lettergen.library.similar import did_you_mean
+from lettergen.markup.escape import escape_text
+from lettergen.operations.workspace import Opened
+from lettergen.records.library import Library
+from lettergen.store import write_new_folder
+from lettergen.vocabulary import Share, Use
+
+DEFAULT_ADDRESSEE = "european-council-president"
+
+_KINDS = ("summit", "dialogue", "visit", "council", "review")
+
+
+@dataclass(frozen=True, slots=True)
+class NewLetter:
+    """What a person says of the letter: `date` is the meeting's, and until changed the letter's; countries as ISO codes."""
+
+    meeting: str
+    date: datetime.date
+    countries: tuple[str, ...]
+    to: tuple[str, ...] = ()
+    place: str = "Brussels"
+
+
+def new_dossier(opened: Opened, folder: PurePosixPath, wanted: NewLetter) -> tuple[Path, ...]:
+    """Write the dossier's first files and return their paths.
+
+    Raises LettergenError when the folder is there already, or a country, official or organisation is not in the library.
+    """
+    to = wanted.to or _default_addressee(opened.library)
+    _check_one_line(wanted.meeting, "The meeting's name")
+    _check_one_line(wanted.place, "The place")
+    _check_known(
+        wanted.countries, {row.code for row in opened.library.countries.values() if row.code}, "country"
+    )
+    _check_known(to, {*opened.library.officials, *opened.library.lists}, "official")
+    files = {LETTER: _letter(opened, wanted, to), SAY: _say(wanted)}
+    return write_new_folder(
+        opened.workspace.root / folder, {name: text.encode() for name, text in files.items()}
+    )
+
+
+def _default_addressee(library: Library) -> tuple[str, ...]:
+    if DEFAULT_ADDRESSEE in library.officials:
+        return (DEFAULT_ADDRESSEE,)
+    raise LettergenError(
+        "Nobody to write to was named", "Name an official of cases/officials: --to european-council-president"
+    )
+
+
+def _check_one_line(words: str, what: str) -> None:
+    if not words.strip() or not words.isprintable():
+        raise LettergenError(
+            f"{what} is empty, or holds what cannot be printed", "Give it in plain words, on one line."
+        )
+
+
+def _check_known(words: tuple[str, ...], known: set[str], what: str) -> None:
+    for word in words:
+        if word not in known:
+            hint = did_you_mean(word, known) or f"Known: {', '.join(sorted(known)) or 'none'}."
+            raise LettergenError(f"'{word}' is no {what} of this library", hint)
+
+
+def _asks(opened: Opened, wanted: NewLetter) -> list[str]:
+    """Concerns that touch the letter's countries and have an ask which a public letter of that day can use."""
+    lens = Lens(wanted.date, frozenset({Use.GOVERNMENT_LETTER}), Share.PUBLIC, opened.workspace.days)
+    seen, _ = view(opened.library, lens)
+    touched = (row for row in seen.concerns.values() if set(row.countries) & set(wanted.countries))
+    return [row.id for row in touched if "ask" in row.texts]
+
+
+def _drafter(opened: Opened) -> str:
+    organisations = opened.library.organisations
+    if opened.workspace.drafter in organisations:
+        return opened.workspace.drafter
+    if not organisations:
+        raise LettergenError(
+            "The library has no organisation that could sign", "Add one to cases/organisations."
+        )
+    return min(organisations)
+
+
+def _kind(meeting: str) -> str:
+    return next((kind for kind in _KINDS if kind in meeting.lower()), "dialogue")
+
+
+def _quoted(text: str) -> str:
+    """A JSON string is a YAML double-quoted scalar (YAML 1.2, section 1.3)."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _letter(opened: Opened, wanted: NewLetter, to: tuple[str, ...]) -> str:
+    codes = f"[{', '.join(dict.fromkeys(wanted.countries))}]"
+    return f"""\
+# What this letter is for. docs/dossier.md explains every key; `lettergen check` tells what is missing.
+use: government-letter           # or ally-letter, public-statement: each needs its own consent
+publish: never                   # with-sending or after-meeting also need consent to a public statement
+date: {wanted.date.isoformat()}                 # the letter's own date: everything is told as of this day
+place: {_quoted(wanted.place)}
+meeting:
+  name: {_quoted(wanted.meeting)}
+  kind: {_kind(wanted.meeting)}
+  dates: {wanted.date.isoformat()}
+  meets: {codes}                    # governments met
+  about: {codes}                    # countries it is about
+to: [{", ".join(to)}]
+copy: []                         # officials, or a list such as eu-ambassadors-central-asia
+subject: {_quoted(f"Human rights and the {wanted.meeting}")}
+asks: [{", ".join(_asks(opened, wanted))}]
+                                 # concerns, in the order of First, Second ...; delete what is not for this letter
+cases: {{letter: 2, per_government_met: 1, must: [], never: [], form: sentence}}
+documents: [joint-letter, briefing-paper]
+limits: {{pages: 3}}
+sign: {{drafter: {_drafter(opened)}, order: drafter-first}}
+"""
+
+
+def _say(wanted: NewLetter) -> str:
+    return f"""\
+# Occasion
+
+We are writing to you ahead of the {escape_text(wanted.meeting)}.
+
+# Why now
+
+TODO: why this meeting matters now, and what binds the addressee, in two or three sentences.
+
+# Briefing
+
+TODO: the opening of the briefing paper: what has changed, and what the paper holds.
+"""

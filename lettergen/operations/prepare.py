@@ -1,0 +1,120 @@
+"""From a dossier's folder to its documents as trees: load, view, select, compose."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Set
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+
+from lettergen.asof import Lens, View, view
+from lettergen.compose import Composed, Inputs, compose
+from lettergen.document import Document, Kind
+from lettergen.findings import Finding, LettergenError, Source, ordered
+from lettergen.library.dossier import load_dossier, previous_folder
+from lettergen.operations.workspace import Opened
+from lettergen.records.dossier import Dossier, LetterSettings
+from lettergen.selection import Selection, select
+from lettergen.signing import fill_signatories
+from lettergen.templates import find_template
+from lettergen.typography import set_type
+from lettergen.vocabulary import Use
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A dossier with what its letter may see and what was selected."""
+
+    opened: Opened
+    dossier: Dossier
+    view: View
+    selection: Selection
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A planned dossier with its documents as composed: straight typography, signatories open.
+
+    `sources`: every place that the words of each come from; texts that grew together in the tree have but one.
+    """
+
+    planned: Planned
+    documents: Mapping[Kind, Document]
+    findings: tuple[Finding, ...]
+    sources: Mapping[Kind, frozenset[Source]] = field(default_factory=dict)
+
+
+def lens_for(settings: LetterSettings, opened: Opened) -> Lens:
+    """Return what a letter may see. One that will be published is a public statement too, and needs that consent."""
+    uses = {settings.use} if settings.publish == "never" else {settings.use, Use.PUBLIC_STATEMENT}
+    return Lens(settings.date, frozenset(uses), settings.share, opened.workspace.days)
+
+
+def plan_dossier(opened: Opened, folder: PurePosixPath) -> Planned:
+    """Return what the dossier's letter takes and leaves out.
+
+    Raises LettergenError when the folder is no dossier, or its letter.yaml cannot be used.
+    """
+    dossier, findings = load_dossier(opened.workspace.root, folder)
+    if dossier is None:
+        raise LettergenError(
+            f"{folder / 'letter.yaml'} cannot be used", "Mend what is listed.", ordered(findings)
+        )
+    seen, withheld = view(opened.library, lens_for(dossier.settings, opened))
+    selection = select(seen, dossier.settings, _raised_before(opened, dossier, {folder}), withheld)
+    return Planned(opened, dossier, seen, selection, (*opened.findings, *findings))
+
+
+def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath]) -> Collection[str]:
+    """The cases that the previous letter named, found by making its selection again, with that of the letter before it."""
+    folder = previous_folder(dossier)
+    if folder is None or folder in followed:
+        return ()
+    try:
+        previous, _ = load_dossier(opened.workspace.root, folder)
+    except LettergenError:
+        return ()  # a check tells that it is missing
+    if previous is None:
+        return ()
+    before, _ = view(opened.library, lens_for(previous.settings, opened))
+    earlier = _raised_before(opened, previous, followed | {folder})
+    return {case.id for case in select(before, previous.settings, earlier).in_letter()}
+
+
+def prepare(
+    opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
+) -> Prepared:
+    """Return the dossier's documents as trees; `only` limits which. Raises what `plan_dossier` raises."""
+    planned = plan_dossier(opened, folder)
+    languages = planned.dossier.settings.languages or ("en",)
+    inputs = Inputs(planned.view, planned.selection, planned.dossier, languages[0])
+    composed: dict[Kind, Composed] = {}
+    findings: list[Finding] = []
+    for kind in dict.fromkeys(planned.dossier.settings.documents):
+        if only and kind not in only:
+            continue
+        made, found = _compose(kind, inputs, planned, final)
+        findings += found
+        if made is not None:
+            composed[kind] = made
+    documents = {kind: made.document for kind, made in composed.items()}
+    return Prepared(
+        planned, documents, tuple(findings), {kind: made.sources for kind, made in composed.items()}
+    )
+
+
+def _compose(
+    kind: Kind, inputs: Inputs, planned: Planned, final: bool
+) -> tuple[Composed | None, list[Finding]]:
+    template, findings = find_template(planned.opened.workspace, kind, inputs.language)
+    if template is None:
+        return None, findings
+    composed, found = compose(kind, inputs, template, final=final)
+    return composed, [*findings, *found]
+
+
+def finished(document: Document, planned: Planned) -> Document:
+    """Return a composed document as writers get it: with signatories, in its language's typography."""
+    library = planned.opened.library
+    signed = fill_signatories(document, planned.dossier, library.organisations, library.countries)
+    return set_type(signed)

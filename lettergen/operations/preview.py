@@ -1,0 +1,36 @@
+"""One document of a dossier as a finished tree, for reading on a screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lettergen.document import Document, Kind
+from lettergen.findings import Finding, LettergenError, has_errors, ordered
+from lettergen.operations.check import checked
+from lettergen.operations.prepare import finished, prepare
+from lettergen.operations.workspace import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A document to look at, and what is to be looked at in it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+
+def preview(opened: Opened, folder: PurePosixPath, kind: Kind) -> Preview:
+    """Return one document of the dossier.
+
+    Raises LettergenError, with findings, when it cannot be put together.
+    """
+    prepared = prepare(opened, folder, (kind,))
+    if kind not in prepared.documents or has_errors(prepared.findings):
+        hint = (
+            "Mend what is listed."
+            if prepared.findings
+            else f"Add {kind.value} to 'documents' in letter.yaml."
+        )
+        raise LettergenError(f"The {kind.value} cannot be put together", hint, ordered(prepared.findings))
+    return Preview(finished(prepared.documents[kind], prepared.planned), checked(prepared))

@@ -1,0 +1,57 @@
+"""Opens a workspace: its settings and its library."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from lettergen.findings import Finding, LettergenError
+from lettergen.library.dossier import LETTER
+from lettergen.library.load import load_library
+from lettergen.library.workspace import Workspace, find_workspace, load_workspace
+from lettergen.records.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A workspace with its library, and what was wrong with its files."""
+
+    workspace: Workspace
+    library: Library
+    findings: tuple[Finding, ...]
+
+
+def open_workspace(start: Path) -> Opened:
+    """Return the workspace at or above `start`; raises LettergenError when there is none."""
+    workspace, findings = load_workspace(find_workspace(start))
+    library, found = load_library(workspace.root, workspace.cases)
+    return Opened(workspace, library, (*findings, *found))
+
+
+def find_dossiers(workspace: Workspace) -> tuple[PurePosixPath, ...]:
+    """Return the folders of all dossiers, sorted; links are not followed."""
+    found: list[PurePosixPath] = []
+    for top in dict.fromkeys(workspace.dossiers):
+        for folder, below, files in os.walk(workspace.root / top):
+            below[:] = sorted(name for name in below if not name.startswith("."))
+            if LETTER in files:
+                found.append(PurePosixPath(Path(folder).relative_to(workspace.root).as_posix()))
+                below.clear()
+    return tuple(sorted(found))
+
+
+def dossier_folder(workspace: Workspace, given: Path) -> PurePosixPath:
+    """Return the folder a person named, relative to the workspace.
+
+    Raises LettergenError when it lies outside the workspace.
+    """
+    absolute = given.resolve()
+    if absolute.name == LETTER:
+        absolute = absolute.parent
+    if not absolute.is_relative_to(workspace.root):
+        raise LettergenError(
+            f"{given} lies outside the workspace {workspace.root}",
+            "Name a folder of this workspace, or go to the other one.",
+        )
+    return PurePosixPath(absolute.relative_to(workspace.root).as_posix())
