@@ -1,0 +1,102 @@
+"""The commands, put together."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from lettergen.cli import exits
+from lettergen.cli.build import build
+from lettergen.cli.case_list import case_list
+from lettergen.cli.case_show import case_show
+from lettergen.cli.characters import replace_what_cannot_be_shown
+from lettergen.cli.check import check
+from lettergen.cli.init import init
+from lettergen.cli.new import new
+from lettergen.cli.options import example, misuse
+from lettergen.cli.plan import plan
+from lettergen.cli.preview import preview
+from lettergen.cli.running import (
+    Commands,
+    discard_output,
+    tell_bug,
+    tell_refused,
+)
+
+EXAMPLE = "examples/2023-06-central-asia-leaders"
+
+
+def _typer(description: str, epilog: str) -> typer.Typer:
+    return typer.Typer(
+        cls=Commands,
+        help=description,
+        epilog=epilog,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+
+app = _typer(
+    "Build joint human-rights letters and briefing papers from a case library.",
+    example(f"lettergen build {EXAMPLE}"),
+)
+cases = _typer(
+    "The cases of the library, as they stand on a day.", example("lettergen case list --country KZ")
+)
+
+app.command(
+    epilog=example("lettergen init our-letters"),
+)(init)
+app.command(
+    epilog=example(
+        "lettergen new letters/2026-12-eu-kazakhstan \\",
+        '  --meeting "EU-Kazakhstan Human Rights Dialogue" --date 2026-12-03 --country KZ',
+    ),
+)(new)
+app.command(epilog=example(f"lettergen plan {EXAMPLE}"))(plan)
+app.command(epilog=example(f"lettergen preview {EXAMPLE} --document briefing-paper"))(preview)
+app.command(epilog=example(f"lettergen check {EXAMPLE}"))(check)
+app.command(epilog=example(f"lettergen build {EXAMPLE} --format docx,pdf,md"))(build)
+app.add_typer(cases, name="case")
+cases.command("list", epilog=example("lettergen case list --country KZ --status imprisoned"))(case_list)
+cases.command("show", epilog=example("lettergen case show zhanbolat-mamai --date 2023-06-01"))(case_show)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    ctx: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", help="With --version: also of everything it rests on.")
+    ] = False,
+) -> None:
+    """Build joint human-rights letters and briefing papers from a case library."""
+    if version:
+        from lettergen.cli.version import print_version
+
+        print_version(verbose=verbose)
+        raise typer.Exit
+    if verbose:
+        raise misuse("goes with --version only.", "--verbose")
+    if ctx.invoked_subcommand is None:
+        raise misuse("name one; lettergen --help lists them.", "COMMAND")
+
+
+def main() -> None:
+    """Run the program and leave it with an exit code of `lettergen.cli.exits`."""
+    replace_what_cannot_be_shown()
+    try:
+        app()
+    except OSError as refused:
+        tell_refused(refused)
+        discard_output()
+        sys.exit(exits.FINDINGS)
+    except Exception as bug:
+        tell_bug(bug)
+        discard_output()
+        sys.exit(exits.BUG)

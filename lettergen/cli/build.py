@@ -1,0 +1,66 @@
+"""`lettergen build`: writes a letter's documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lettergen.cli.options import Dossier, words
+
+if TYPE_CHECKING:
+    from lettergen.operations.build import BuildWishes
+
+
+def build(
+    dossier: Dossier,
+    format: Annotated[
+        str, typer.Option(metavar="FORMATS", help="Which of docx, pdf, md; with commas.")
+    ] = "docx,pdf",
+    only: Annotated[
+        str,
+        typer.Option(
+            metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper; all that letter.yaml asks for."
+        ),
+    ] = "",
+    out: Annotated[
+        Path | None, typer.Option(metavar="FOLDER", help="Write here, not into the dossier.")
+    ] = None,
+    final: Annotated[
+        bool, typer.Option("--final", help="Make what will be sent: no draft mark, and no errors.")
+    ] = False,
+) -> None:
+    """Write a letter's documents.
+
+    Drafts go into out/ of the dossier and are overwritten freely. A final goes into a new folder below sent/ and never
+    takes the place of another; errors stop it.
+    """
+    from lettergen.cli.lines import shown_path, waiting
+    from lettergen.cli.running import say
+    from lettergen.cli.screen import progress
+    from lettergen.cli.workspace import open_dossier
+    from lettergen.operations import build as operation
+
+    wishes = _wishes(format, only, out, final)
+    with progress() as making:
+        opened, folder = open_dossier(dossier)
+        built = operation.build(opened, folder, wishes, making)
+    for path in built.paths:
+        print(shown_path(path))
+    own = [finding for finding in built.findings if finding not in opened.findings]
+    say(*waiting(own, opened.workspace.root / folder, opened.findings))
+
+
+def _wishes(formats: str, only: str, out: Path | None, final: bool) -> BuildWishes:
+    from lettergen.document import Kind
+    from lettergen.operations.build import BuildWishes
+    from lettergen.writers import WRITERS
+
+    kinds = words(only, [kind.value for kind in Kind], "--only") if only else ()
+    return BuildWishes(
+        formats=words(formats, WRITERS, "--format"),
+        only=tuple(Kind(kind) for kind in kinds),
+        out=out.absolute() if out else None,
+        final=final,
+    )

@@ -1,0 +1,74 @@
+"""What commands have in common: the shapes of their options, and reading words that only the library knows."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from lettergen.dates import parse_day
+from lettergen.library.similar import did_you_mean
+
+
+class TableFormat(StrEnum):
+    """For people, or for programs."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+class TextFormat(StrEnum):
+    """For people, or for programs."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+Dossier = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DOSSIER", help="The folder of a letter, from here or from the workspace's folder."
+    ),
+]
+
+
+def example(*lines: str) -> str:
+    """Return the end of a command's help: one real call, its lines left as they are."""
+    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
+
+
+def misuse(message: str, option: str) -> typer.BadParameter:
+    """Return the error that says what is wrong with an option; the words in it may be anything."""
+    from lettergen.cli.lines import one_line
+
+    return typer.BadParameter(one_line(message), param_hint=option)
+
+
+def day(text: str, option: str) -> datetime.date:
+    """Return the day that an option names; misuse when it is none."""
+    try:
+        return parse_day(text)
+    except ValueError as refused:
+        raise misuse(str(refused), option) from refused
+
+
+def words(text: str, known: Iterable[str], option: str) -> tuple[str, ...]:
+    """Return the words of a list with commas, once each and in order; misuse when one is unknown or there is none."""
+    known = list(known)
+    found = tuple(dict.fromkeys(part.strip().lower() for part in text.split(",") if part.strip()))
+    for word in found:
+        if word not in known:
+            hint = did_you_mean(word, known) or f"Known: {', '.join(known)}."
+            raise misuse(f"'{word}' is not known. {hint}", option)
+    if not found:
+        raise misuse(f"name at least one of: {', '.join(known)}.", option)
+    return found
+
+
+def codes(countries: Iterable[str]) -> tuple[str, ...]:
+    """Return country codes as the library writes them."""
+    return tuple(code.strip().upper() for code in countries)

@@ -1,0 +1,80 @@
+"""A plan as tables."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from lettergen.cli.lines import counted, sentences
+from lettergen.cli.screen import Column, Screen
+from lettergen.language import written_date
+from lettergen.operations.prepare import Planned
+from lettergen.records.dossier import LetterSettings
+from lettergen.selection import Chosen, Omission, Pick, Place
+from lettergen.selection.reasons import LANGUAGE
+
+_GOES_INTO = {Place.LETTER: "letter", Place.BRIEFING: "briefing", None: "neither"}
+
+_CASE = (Column("Case", narrow=True), Column("In", whole=True), Column("Why"))
+_CASE_LEFT_OUT = (*_CASE, Column("What would let it in", narrow=True))
+_MANY = 4
+"""So many left out for the same reason share one paragraph."""
+_MATTER = (Column("What"), Column("Goes into", whole=True), Column("Why"))
+
+
+def show_plan(planned: Planned) -> None:
+    """Print who and what was taken and left out, each with its reason."""
+    screen, selection = Screen(), planned.selection
+    _show_head(screen, planned.dossier.settings)
+    for place, title in ((Place.LETTER, "In the letter"), (Place.BRIEFING, "In the briefing only")):
+        _show_picks(screen, title, [pick for pick in selection.picks if pick.place is place])
+    _show_omissions(screen, selection.omissions)
+    _show_list(screen, "What could not be met", selection.unmet)
+    _show_list(screen, "Not shown", [f"{counted(w.count, 'case')} {w.sentence}" for w in selection.withheld])
+    _show_matter(screen, "Concerns", selection.concerns)
+    _show_matter(screen, "Recommendations", selection.recommendations)
+    _show_matter(screen, "Instruments", selection.instruments)
+
+
+def _show_head(screen: Screen, settings: LetterSettings) -> None:
+    occasion = settings.meeting.name if settings.meeting else settings.hook.what if settings.hook else ""
+    as_known = f"as known on {written_date(settings.date, LANGUAGE)}"
+    screen.paragraph(settings.subject, indent=0)
+    screen.paragraph(f"{occasion}, {as_known}" if occasion else as_known, indent=0)
+
+
+def _show_picks(screen: Screen, title: str, picks: Sequence[Pick]) -> None:
+    screen.heading(f"{title} ({len(picks)})")
+    if picks:
+        rows = [(pick.case.name, pick.case.country, sentences(pick.why)) for pick in picks]
+        screen.rows(_CASE, rows, apart=True)
+
+
+def _show_omissions(screen: Screen, omissions: Sequence[Omission]) -> None:
+    screen.heading(f"Left out ({len(omissions)})")
+    alike = Counter((omission.why, omission.remedy) for omission in omissions)
+    single = [o for o in omissions if alike[o.why, o.remedy] < _MANY]
+    if single:
+        rows = [(o.case.name, o.case.country, o.why, o.remedy) for o in single]
+        screen.rows(_CASE_LEFT_OUT, rows, apart=True)
+    for (why, remedy), number in alike.items():
+        if number >= _MANY:
+            names = [
+                f"{o.case.name} ({o.case.country})" for o in omissions if (o.why, o.remedy) == (why, remedy)
+            ]
+            screen.print()
+            screen.paragraph(sentences((f"{counted(number, 'case')}: {why}", remedy, f"{', '.join(names)}.")))
+
+
+def _show_list(screen: Screen, title: str, lines: Sequence[str]) -> None:
+    if lines:
+        screen.heading(title)
+    for line in lines:
+        screen.paragraph(line)
+
+
+def _show_matter(screen: Screen, title: str, chosen: Sequence[Chosen]) -> None:
+    if chosen:
+        taken = sum(1 for row in chosen if row.place is not None)
+        screen.heading(f"{title} ({taken} of {len(chosen)})")
+        screen.rows(_MATTER, [(row.title, _GOES_INTO[row.place], row.why) for row in chosen])

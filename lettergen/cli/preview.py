@@ -1,0 +1,62 @@
+"""`lettergen preview`: reads a document in the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from lettergen.cli.options import Dossier, misuse, words
+
+if TYPE_CHECKING:
+    from lettergen.document import Document, Kind
+
+
+def preview(
+    dossier: Dossier,
+    document: Annotated[
+        str, typer.Option(metavar="DOCUMENT", help="joint-letter or briefing-paper.")
+    ] = "joint-letter",
+    width: Annotated[
+        int | None, typer.Option(min=20, max=400, help="Characters in a line.", show_default="the screen's")
+    ] = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")] = False,
+) -> None:
+    """Read a document in the terminal, as it would be built now.
+
+    What is longer than the screen opens in your pager, which q leaves. Nothing is written.
+    """
+    from lettergen.cli.lines import waiting
+    from lettergen.cli.running import say
+    from lettergen.cli.workspace import open_dossier
+    from lettergen.operations import preview as operation
+
+    kind = _kind(document)
+    opened, folder = open_dossier(dossier)
+    seen = operation.preview(opened, folder, kind)
+    _show(seen.document, width, paged=not no_pager)
+    say(*waiting(seen.findings, opened.workspace.root / folder, opened.findings))
+
+
+def _kind(document: str) -> Kind:
+    from lettergen.document import Kind
+
+    kinds = words(document, [kind.value for kind in Kind], "--document")
+    if len(kinds) > 1:
+        raise misuse("name one document.", "--document")
+    return Kind(kinds[0])
+
+
+def _show(document: Document, width: int | None, *, paged: bool) -> None:
+    from lettergen.cli.pager import pager, show_pages
+    from lettergen.cli.screen import Screen, is_read_by_a_person
+    from lettergen.writers.terminal import print_document
+
+    screen = Screen()
+    with screen.capture() as captured:
+        print_document(document, screen, width or screen.width)
+    text = captured.get()
+    long = text.count("\n") >= screen.height
+    command = pager() if paged and long and is_read_by_a_person() else []
+    if not command or not show_pages(command, text):
+        screen.file.write(text)
