@@ -25,6 +25,7 @@ _UNITS = "years?|months?|weeks?|days?|per cent|people|countries|cases|organisati
 _BREAKS = re.compile(
     rf"(?<![\d.,]\d)(?<=\d) (?=(?:{_MONTHS})\b)"
     rf"|(?<=\b\d\d) (?=(?:{_MONTHS})\b)"
+    rf"|\b(?:{_MONTHS}) (?=\d{{4}}\b)"
     rf"|(?<!\d{{4}})(?<=\d) (?=(?:{_UNITS})\b)"
     rf"|\b(?:{_TITLES})\.? (?=(?:(?:{_PARTICLES}) ?)*[^\W\d_a-z])"
     rf"|(?<!\w)(?:{_PLACES}) (?=\d)"

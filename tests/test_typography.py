@@ -43,7 +43,7 @@ def run_set(*inlines: Inline) -> Inlines:
         running="A -- B",
     )
     done = set_type(document)
-    assert (done.title, done.running, done.date_text) == ("A ‘title’", "A – B", f"19{NO_BREAK}October 2022")
+    assert (done.title, done.running, done.date_text) == ("A ‘title’", "A – B", f"19{NO_BREAK}October{NO_BREAK}2022")
     (block,) = done.blocks
     assert isinstance(block, Paragraph)
     assert block.key == "p"
@@ -75,7 +75,8 @@ def test_quotes_and_dashes(typed: str, printed: str) -> None:
 @pytest.mark.parametrize(
     ("typed", "printed"),
     [
-        ("on 19 October 2022", "on 19~October 2022"),
+        ("on 19 October 2022", "on 19~October~2022"),
+        ("in October 2022, May 3", "in October~2022, May 3"),
         ("on 1 May", "on 1~May"),
         ("in 2022 May was cold", "in 2022 May was cold"),
         ("115 May", "115 May"),

@@ -21,8 +21,7 @@ class Commands(TyperGroup):
     def invoke(self, ctx: Any) -> Any:
         """Run the command that was asked for; raises typer.Exit with the code of what stopped it."""
         try:
-            result = super().invoke(ctx)
-            flush()
+            return self._invoke(ctx)
         except LettergenError as stopped:
             tell(stopped)
             raise typer.Exit(exits.FINDINGS) from None
@@ -32,7 +31,14 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             discard_output()
             raise typer.Exit(exits.NOBODY_READS) from None
-        return result
+
+    def _invoke(self, ctx: Any) -> Any:
+        """Run the command, and hand over what was printed while an error of that can still be told."""
+        try:
+            return super().invoke(ctx)
+        finally:
+            if sys.stdout is not None:
+                sys.stdout.flush()
 
 
 def say(*lines: str) -> None:
@@ -76,12 +82,6 @@ def tell_refused(refused: OSError) -> None:
         f"error: {one_line(about + (refused.strerror or str(refused)))}",
         "  Check space and permissions, and run the command again.",
     )
-
-
-def flush() -> None:
-    """Hand over what was printed, while an error can still be told."""
-    if sys.stdout is not None:
-        sys.stdout.flush()
 
 
 def discard_output() -> None:

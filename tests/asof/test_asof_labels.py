@@ -96,6 +96,17 @@ def test_a_secret_that_contradicts_nothing_keeps_nobody_out(what: str) -> None:
     assert seen is not None and seen.standing.status is Status.IMPRISONED
 
 
+def test_who_is_seen_under_a_label_is_seen_under_every_wider_one() -> None:
+    events = (
+        make_event("imprisoned", as_of="2022-01-01"),
+        make_event("released", "2022-02-01", share=Share.COALITION, source="s2"),
+        make_event("imprisoned", as_of="2022-02-02", share=Share.INTERNAL, source="s3"),
+    )
+    case = make_case(events=events, sources={**SOURCES, "s3": make_source("2022-02-03")})
+    shown = [look(case, share)[0] is not None for share in Share]
+    assert shown == [False, False, False, True]
+
+
 def test_a_death_that_is_secret_at_first_is_told_when_it_no_longer_is() -> None:
     case = secret("died")
     told = make_event("died", "2022-02-01", source="s1")

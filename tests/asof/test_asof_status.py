@@ -122,6 +122,12 @@ def test_a_state_outweighs_acts_of_its_day_but_no_release() -> None:
     assert status(returned, served, told("released", by="2023-06-01")) is Status.RELEASED
 
 
+def test_an_arrest_counts_when_it_surely_came_after_the_last_release() -> None:
+    releases = told("released", "2023-01-05"), told("pardoned", "2023-05-01")
+    assert status(*releases, told("arrested", between=("2023-02", "2023-06"))) is Status.RELEASED
+    assert status(*releases, told("arrested", between=("2023-05-02", "2023-06"))) is Status.IN_CUSTODY
+
+
 def test_between_a_return_and_today_comes_after_the_return() -> None:
     assert (
         status(told("forcibly-returned", "2023-02-15"), told("detained", between=("2023-02-15", "2023-06")))
@@ -216,6 +222,15 @@ def test_a_confirmation_is_of_the_status_that_was_known_on_its_day() -> None:
     assert (now.status, now.last_heard, now.stands) == (Status.IN_CUSTODY, day("2022-03-01"), False)
 
 
+def test_a_confirmation_counts_for_a_status_known_first_from_another_source() -> None:
+    state = make_event("imprisoned", as_of="2022-01-01")
+    act = make_event("sentenced", "2021-12-01", source="s2")
+    sources = {"s1": make_source("2022-01-01"), "s2": make_source("2022-10-01")}
+    case = make_case(events=(state, act), sources=sources, confirmed=(make_confirmation("2022-06-01"),))
+    assert seen(case, "2022-09-30").standing.last_heard == day("2022-06-01")
+    assert seen(case, "2022-10-01").standing.last_heard == day("2022-06-01")
+
+
 def test_a_status_that_lapsed_keeps_nothing_from_following() -> None:
     old = make_event("imprisoned", as_of="2015-01-01")
     charged = make_event("charged", "2022-09-01", source="s2")
@@ -275,6 +290,34 @@ def test_whoever_is_seen_in_prison_after_the_sentence_is_in_prison() -> None:
         events=events, sources={"s1": make_source("2022-01-01"), "s2": make_source("2022-03-01")}
     )
     assert seen(case, "2022-10-19").standing.stands
+
+
+def test_whoever_is_confirmed_in_prison_after_the_sentence_is_in_prison() -> None:
+    events = (make_event("sentenced", "2022-01-01", sentence=sentence(days=15)),)
+    case = make_case(events=events, confirmed=(make_confirmation("2022-03-01"),))
+    assert seen(case, "2022-10-19").standing.stands
+
+
+def test_a_state_does_not_begin_the_sentence_anew() -> None:
+    events = (
+        make_event("sentenced", "2022-01-01", sentence=sentence("1")),
+        make_event("imprisoned", as_of="2022-09-01", sentence=sentence("1"), source="s2"),
+    )
+    case = make_case(
+        events=events, sources={"s1": make_source("2022-01-01"), "s2": make_source("2022-09-01")}
+    )
+    assert seen(case, "2023-01-01").standing.stands
+    assert seen(case, "2023-01-02").standing.ran_out == day("2023-01-01")
+    again = make_event("sentenced", "2022-09-01", sentence=sentence("1"), source="s2")
+    assert seen(make_case(events=(events[0], again), sources=case.sources), "2023-01-02").standing.stands
+
+
+def test_a_release_does_not_run_out_with_the_sentence() -> None:
+    released = make_event("released", "2022-02-01", sentence=sentence(days=15))
+    reduced = make_event("sentence-reduced", "2022-03-01", sentence=sentence(days=15))
+    for events in ((released,), (released, reduced)):
+        case = make_case(events=events, sources={"s1": make_source("2022-03-01")})
+        assert seen(case, "2022-10-19").standing.stands
 
 
 def test_a_reduced_sentence_runs_out_sooner() -> None:

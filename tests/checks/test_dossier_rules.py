@@ -106,6 +106,11 @@ def test_an_ask_without_a_text_on_the_day_is_told_once(workspace: Path) -> None:
     assert of_dossier(workspace) == [f"{LETTER}:16 error ask-without-text"]
 
 
+def test_a_deadline_may_be_the_day_of_the_letter(workspace: Path) -> None:
+    edit(workspace, LETTER, "{sign: 2022-10-17}", "{sign: 2022-10-19}")
+    assert of_dossier(workspace) == []
+
+
 @pytest.mark.parametrize("dates", ["2022-10-19", "2022-10", "2022"])
 def test_a_letter_may_be_dated_on_the_last_day_of_its_meeting(workspace: Path, dates: str) -> None:
     edit(workspace, LETTER, "  dates: 2022-10\n", f"  dates: {dates}\n")
@@ -217,6 +222,14 @@ def test_a_case_without_any_text_is_told_once(workspace: Path) -> None:
     edit(workspace, TEMIROV, text[text.index("# Letter") :], "")
     assert of_dossier(workspace) == [f"{TEMIROV}:2 warning composed-sentence"]
     edit(workspace, LETTER, "form: bullets", "form: sentence")
+    assert of_dossier(workspace) == [f"{TEMIROV}:2 warning composed-sentence"]
+
+
+def test_somebody_free_of_whom_nothing_was_written_is_told_as_that(workspace: Path) -> None:
+    text = (workspace / TEMIROV).read_text()
+    edit(workspace, TEMIROV, text[text.index("# Letter") :], "")
+    edit(workspace, TEMIROV, "what: charged", "what: acquitted")
+    edit(workspace, LETTER, "letter: 2", "letter: 1")
     assert of_dossier(workspace) == [f"{TEMIROV}:2 warning composed-sentence"]
 
 

@@ -182,7 +182,7 @@ def test_interrupted_while_a_pdf_is_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("case", "list"), ("case", "list", "--format", "json"), ("--help",), ("check",)]
+    "arguments", [("case", "list"), ("case", "list", "--format", "json"), ("--help",), ("check",), ("--version",)]
 )
 def test_a_reader_that_has_gone_ends_it_quietly(arguments: tuple[str, ...]) -> None:
     reader, writer = os.pipe()

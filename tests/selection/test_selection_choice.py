@@ -179,9 +179,7 @@ def test_who_was_raised_before_is_kept_or_dropped_with_a_reason() -> None:
     ]
     selection = chosen(cases, ("a", "c", "d", "gone"), meets=(), about=REGION, **wished(letter=1))
     assert named(selection) == ["a"]
-    assert (
-        why(selection, "a")[0] == "Raised in the previous letter and kept, with nobody else to compare."
-    )
+    assert why(selection, "a")[0] == "Raised in the previous letter and kept, with nobody else to compare."
     assert why(selection, "b")[0] == "Told in the briefing only: the letter names one, each of them promised."
     assert selection.omissions[0].why.startswith("Raised in the previous letter and dropped now.")
     assert selection.unmet == (

@@ -111,6 +111,7 @@ def test_only_what_must_be_is_escaped(text: str, line: str) -> None:
         ((em(" a"), Text("b")), "{_ a_}b"),
         ((em("a"), em("b")), "*a*{_b_}"),
         ((strong("a"), Text("}")), "{*a*}}"),
+        ((Strong((Text(" b"), em("}a"))),), "{* b{_}a_}*}"),
         ((Strong((em("a"),)),), "**{_a_}**"),
         ((Strong((Text("a "), em("b"), Text(" c"))),), "**a *b* c**"),
         ((Emphasis((Text("a "), em("b"), Text(" c"))),), "*a {_b_} c*"),

@@ -46,7 +46,7 @@ def furniture(document: Document, pages: int) -> tuple[Furniture, ...]:
 
 
 def section(references: Mapping[tuple[str, str], str]) -> Element:
-    """Return the properties of the document's one section; `references`: relationships to heads and feet, by name and pages."""
+    """Return the properties of the one section; `references`: relationships to heads and feet, by name and pages."""
     made = [_reference(name, pages, key) for (name, pages), key in references.items()]
     sides = dict.fromkeys(("top", "right", "bottom", "left"), MARGIN)
     made.append(w("pgSz", w=PAGE_WIDTH, h=PAGE_HEIGHT))

@@ -152,7 +152,7 @@ def _heads() -> tuple[Style, ...]:
     title = Shape(before=0, after=8, line=1, keep_next=True, keep_lines=True, rule=True)
     subtitle = Shape(after=14, tight=True, keep_lines=True)
     return (
-        Style("Title", "Title", following="Subtitle", font=Font(24, bold=True, colour=INK), shape=title),
+        Style("Title", "Title", following="Subtitle", font=Font(22, bold=True, colour=INK), shape=title),
         Style("Subtitle", "Subtitle", following="Normal", font=Font(12, colour=GREY), shape=subtitle),
         Style("Byline", "Byline", ours=True, font=Font(italic=True)),
     )
