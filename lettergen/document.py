@@ -100,7 +100,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One item of a list: an inline line, and blocks below it (mostly none)."""
+    """One item of a list, which holds one run of words and no list of its own."""
 
     key: str
     inlines: Inlines
