@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 from collections.abc import Mapping
@@ -72,7 +73,7 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
     Names may have folders in them. Raises LettergenError when the folder is there already, or cannot be written.
     """
     if os.path.lexists(folder):
-        raise LettergenError(f"{folder} is there already", "Choose another name, or move it away yourself.")
+        raise _there_already(folder)
     beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
     try:
         for name, data in files.items():
@@ -81,6 +82,8 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
         beside.rename(folder)
     except OSError as refused:
         _remove(beside)
+        if refused.errno in (errno.EEXIST, errno.ENOTEMPTY) and os.path.lexists(folder):
+            raise _there_already(folder) from refused  # another run was quicker
         raise LettergenError(
             f"{folder} could not be written: {refused.strerror or refused}", "Check space and permissions."
         ) from refused
@@ -89,6 +92,10 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
         raise
     _flush_folder(folder.parent)
     return tuple(folder / name for name in files)
+
+
+def _there_already(folder: Path) -> LettergenError:
+    return LettergenError(f"{folder} is there already", "Choose another name, or move it away yourself.")
 
 
 def _remove(folder: Path) -> None:

@@ -264,7 +264,7 @@ def test_a_folder_that_another_made_meanwhile_stays(tmp_path: Path, monkeypatch:
         target.mkdir()
         (target / "theirs").write_bytes(OLD)
 
-    with failing(monkeypatch, "rename", 1, make_it), pytest.raises(LettergenError):
+    with failing(monkeypatch, "rename", 1, make_it), pytest.raises(LettergenError, match="is there already"):
         write_new_folder(target, FILES)
     assert everything_in(tmp_path) == {"one": None, "one/theirs": OLD}
 

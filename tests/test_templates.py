@@ -78,7 +78,7 @@ def refused(text: str) -> tuple[int, str]:
         ("{{ name|capitalised }} {{ words|joined }}", ["Ana *Diaz* one, two and three"]),
         ("{{ words|first }} {{ words|last }} {{ words|length }} {{ words|count }}", ["one three 3 3"]),
         ("{{ words[1] }} {{ number }}", ["two 3"]),
-        ("{{ 'yes' if flag else 'no' }}", ["yes"]),
+        ("{{ 'yes' if flag else 'no' }}{{ 'nothing' if none_of_it }}", ["yes"]),
         (
             "{% if number > 2 and not none_of_it %}\nMany.\n{% elif flag %}\nFew.\n{% else %}\nNone.\n{% endif %}",
             ["Many."],
@@ -91,6 +91,7 @@ def refused(text: str) -> tuple[int, str]:
             "{% for word in words if word != 'two' %}\n{{ loop.index }}. is {{ word }}\n\n{% endfor %}",
             ["1. is one", "2. is three"],
         ),
+        ("{% for word in words %}\n{{ word }}\n{% endfor %}", ["one two three"]),
         ("{{ ordinal(1) }} {{ ordinal(number) }} {{ ordinal(11) }}", ["First Third 11."]),
         ("{## a comment, which may {{ be }} anything ##}\nWords.", ["Words."]),
         ("{% raw %}{{ name }}{% endraw %}", ["{{ name }}"]),
@@ -207,7 +208,8 @@ def test_a_tag_nobody_knows_is_an_error(tag: str) -> None:
 
 @pytest.mark.parametrize(
     "expression",
-    ["name.__class__", "name.upper", "ask.__class__.__mro__", "ask.do.inlines", "ask['__class__']", "words.index",
+    ["name.__class__", "name.upper", "ask.__class__.__mro__", "ask.do.inlines",
+     "ask.do.inlines[0].text", "ask.do.inlines|length", "ask['__class__']", "words.index",
      "ordinal.__globals__", "asks[0].__dict__", "asks.__len__", "number.real"],
 )  # fmt: skip
 def test_values_show_their_parts_and_nothing_else(expression: str) -> None:
@@ -245,6 +247,53 @@ def test_a_name_that_is_not_there_is_an_error_with_the_nearest_one() -> None:
     assert finding.hint == "Did you mean 'name'?"
     _, (finding,) = filled("{{ ask.titel }}")
     assert finding.message == "cannot be filled: a value has no part 'titel'"
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        ("{{ name ~ name }}", "uses ~, which could glue data to markup", "Print values on their own"),
+        (
+            "{{ name.upper() }}",
+            "uses what templates do not have (Jinja calls it Call)",
+            "docs/templates.md lists",
+        ),
+        (
+            "{{ name.upper }}",
+            "cannot be filled: a value shows its parts, and nothing else",
+            "docs/templates.md lists",
+        ),
+        (
+            "{{ number|length }}",
+            "cannot be filled: an expression does not fit the value it works on",
+            "docs/templates.md",
+        ),
+        (
+            "{{ " + "[" * 500 + "]" * 500 + " }}",
+            "cannot be filled: it is nested too deeply",
+            "docs/templates.md lists",
+        ),
+        (
+            "{{ asks }}",
+            "cannot be filled: a value of several parts, or a yes or no, cannot be printed",
+            "docs/",
+        ),
+        (
+            "{{ nonsensical }}",
+            "cannot be filled: 'nonsensical' is not a name that this template can use",
+            "docs/",
+        ),
+    ],
+)
+def test_a_person_can_act_on_what_is_told(text: str, message: str, hint: str) -> None:
+    _, (finding,) = filled(text)
+    assert finding.message == message
+    assert finding.hint.startswith(hint)
+
+
+def test_the_first_of_nothing_is_an_error() -> None:
+    _, (finding,) = filled("{{ none_of_it|first }}")
+    assert finding.message == "cannot be filled: No first item, sequence was empty"
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from lettergen.vocabulary import STATUS_RULES, Ask, StatusRule
 _FREEING = re.compile(
     r"\b(?:releas(?:e|ing)|free(?:ing)?|liberat(?:e|ing))\b[^.;]*\{name\}"
     r"|\{name\}[^.;]*\b(?:be released|be freed|set free|free)\b"
-    r"|\bset \{name\}|\brelease of\b",
+    r"|\b(?:set|let) \{name\} (?:go|free)\b|\brelease of\b",
     re.IGNORECASE,
 )
 

@@ -40,7 +40,7 @@ def _stood(case: Case, lens: Lens, cover: Cover) -> tuple[Standing, AskView]:
 
 def _contradicts(shown: Standing, ask: AskView, known: Standing) -> bool:
     if shown.status is known.status or known.status is None:
-        return False
+        return shown.stands and not known.stands
     if known.status in SETTLED or shown.status in SETTLED:
         return True
     return not ask.kinds <= STATUS_RULES[known.status].asks

@@ -73,7 +73,8 @@ class _Course:
         return cls(status, row, row, row.by, row.told, term=term)
 
     def stands_on(self, day: datetime.date, lens: Lens) -> bool:
-        days = lens.days.get(self.status, STATUS_RULES[self.status].days)
+        usual = STATUS_RULES[self.status].days
+        days = None if self.status in SETTLED else lens.days.get(self.status, usual)
         return not self.ran_out_by(day) and (days is None or (day - self.heard).days <= days)
 
     def ran_out_by(self, day: datetime.date) -> bool:

@@ -53,8 +53,7 @@ def rows_never_used(context: LibraryContext) -> Iterator[Finding]:
     """A fact rests on at least one source that is dated."""
     for record in rested(context.library):
         for row in record.rows:
-            known = [source for source in row.source if source in record.sources]
-            if known and known == list(row.source) and all(_undated(source, record) for source in known):
+            if row.source and all(_undated(source, record) for source in row.source):
                 message = f"rests {row.what} on undated sources alone, so it is never used"
                 yield error(row.place, "never-usable", message, "Date one of them.")
 

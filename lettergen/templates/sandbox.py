@@ -149,6 +149,8 @@ class _Missing(jinja2.StrictUndefined):
 
     @property
     def _undefined_message(self) -> str:
+        if self._undefined_hint:
+            return self._undefined_hint.rstrip(".")
         if self._undefined_obj is jinja2.utils.missing:
             return f"'{self._undefined_name}' is not a name that this template can use"
         return f"a value has no part '{self._undefined_name}'"

@@ -59,6 +59,7 @@ def test_an_own_ask_that_the_status_has_overtaken_is_not_used() -> None:
         "free {name} at once",
         "see to it that {name} be released",
         "set {name} free",
+        "let {name} go home",
         "order the release of {name}",
         "consider releasing {name} and others",
     ],

@@ -13,6 +13,7 @@ from builders import (
     make_source,
     make_when,
     partial,
+    sentence,
 )
 
 from lettergen.asof import CaseView, view
@@ -94,6 +95,16 @@ def test_a_secret_that_rules_out_what_would_be_asked_keeps_the_case_out() -> Non
 def test_a_secret_that_contradicts_nothing_keeps_nobody_out(what: str) -> None:
     seen = look(secret(what))[0]
     assert seen is not None and seen.standing.status is Status.IMPRISONED
+
+
+def test_a_sentence_that_ran_out_in_secret_keeps_the_case_out() -> None:
+    events = (
+        make_event("sentenced", "2022-01-01", sentence=sentence("5")),
+        make_event(
+            "sentence-reduced", "2022-02-01", source="s2", sentence=sentence(months=6), share=Share.COALITION
+        ),
+    )
+    assert look(make_case(events=events, sources=SOURCES)) == (None, ["internal"])
 
 
 def test_who_is_seen_under_a_label_is_seen_under_every_wider_one() -> None:

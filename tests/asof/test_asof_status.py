@@ -334,7 +334,9 @@ def test_a_reduced_sentence_runs_out_sooner() -> None:
 
 def test_release_and_acquittal_and_death_stand_for_good() -> None:
     for what in ("released", "acquitted", "died", "reopened", "charges-dropped"):
-        assert seen(make_case(events=(make_event(what, "2001"),)), "2022-10-19").standing.stands
+        case = make_case(events=(make_event(what, "2001"),))
+        assert seen(case, "2022-10-19").standing.stands
+        assert seen(case, "", make_lens("2022-10-19", days=dict.fromkeys(Status, 1))).standing.stands
 
 
 # What of an event may be seen.

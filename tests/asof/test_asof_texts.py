@@ -97,3 +97,4 @@ def test_sources_of_older_texts_stay_as_earlier_statements() -> None:
     newest = make_text("letter", "2022-08-01", "Newest.", source="s3")
     assert set(texts_of(OLD, NEW, newest).sources) == {"s1", "s2", "s3"}
     assert set(texts_of(OLD, newest, on="2022-07-31").sources) == {"s1"}
+    assert set(texts_of(OLD, make_text("letter", "2023-01-01", source="s2")).sources) == {"s1"}

@@ -76,7 +76,8 @@ def test_a_recommendation_without_an_afterwards_ends_and_one_without_a_source_ne
     over = make_recommendation("over", until=day("2022-04-14"))
     bare = make_recommendation("bare", source=("unknown",))
     late = make_recommendation("late", sources={"s1": make_source("2023")})
-    assert not make_view(make_library(recommendations=[over, bare, late])).recommendations
+    ahead = make_recommendation("ahead", since=partial("2022-11"))
+    assert not make_view(make_library(recommendations=[over, bare, late, ahead])).recommendations
 
 
 def seen_instrument(instrument: Instrument, on: str) -> tuple[str, ...] | None:

@@ -245,7 +245,13 @@ def test_a_newer_ask_that_fits_takes_the_place_of_one_that_does_not(workspace: P
     edit(workspace, MAMAI, "asks: [", "  - {what: released, date: 2022-10-04, source: s1}\nasks: [")
     newer = 'asks: [{do: "compensate {name}", kinds: [redress], from: 2022-10-05}, {do: "release'
     edit(workspace, MAMAI, 'asks: [{do: "release', newer)
+    edit(workspace, MAMAI, "}, {do", '}, {do: "release {name}", kinds: [release], from: 2022-10-20}, {do')
     assert not any(line.endswith("ask-contradicts-status") for line in of_dossier(workspace))
+
+
+def test_an_event_that_may_begin_on_the_day_of_the_letter_is_told(workspace: Path) -> None:
+    edit(workspace, MAMAI, "tortured, date: 2022-09-30", "tortured, between: [2022-10-19, 2022-10-21]")
+    assert of_dossier(workspace) == [f"{MAMAI}:15 info date-inside-event"]
 
 
 @pytest.mark.parametrize(

@@ -127,6 +127,7 @@ def test_one_fault_is_one_finding(workspace: Path, name: str, old: str, new: str
 SOUND = [
     (MAMAI, "arrested, date: 2022-09-30", "arrested, by: 2022-10"),
     (MAMAI, "arrested, date: 2022-09-30", "arrested, between: [2022-09, 2022-09]"),
+    (MAMAI, "arrested, date: 2022-09-30", "arrested, between: [2022-09-30, 2022-09-30]"),
     (MAMAI, ARREST,
      "arrested, versions: [{date: 2022-09, source: s1}, {date: 2022-08, source: s2}], print: {date: 2022}"),
     (MAMAI, "kinds: [release], from: 2022-10-01", "kinds: [release], from: 2022"),
@@ -137,6 +138,9 @@ SOUND = [
     (TEMIROV, "answer: assumed, source: s1", "answer: no"),
     (TEMIROV, "owner: iphr\n", ""),
     (PRESIDENT, "Dear President {surname}", "Dear {name}"),
+    (PRESIDENT, "holders:\n", "holders:\n  - {name: A, surname: A, from: 2024-12-01, until: 2024-12-01}\n"),
+    (MAMAI, "publisher: IPHR, date: 2022-10-05", "publisher: IPHR, date: 2022-10-10"),
+    (REPEAL, "from: 2022-10-01", "from: 2022-10-01\nuntil: 2022-10-01"),
     (REPEAL, "from: 2022-10-01", "from: 2022-10-01\nuntil: 2022-12-30\nthen: revise the law"),
     (CRITICS, "[strategy.essential]", "[strategy]"),
     (IPHR, "country: BE\n", ""),
@@ -166,11 +170,22 @@ def test_one_dated_source_is_enough_for_a_fact(workspace: Path) -> None:
     assert of_library(workspace) == [f"{TEMIROV}:11 warning undated-source"]
 
 
+def test_an_ask_on_an_undated_source_is_never_used(workspace: Path) -> None:
+    edit(workspace, MAMAI, "date: 2023-01-01", "url: 'https://example.org'")
+    edit(workspace, MAMAI, "from: 2022-10-01, source: s1", "from: 2022-10-01, source: s2")
+    assert of_library(workspace) == [f"{MAMAI}:16 error never-usable", f"{MAMAI}:20 warning undated-source"]
+
+
 def test_a_country_without_a_code_is_told_and_a_region_needs_none(workspace: Path) -> None:
     edit(workspace, REGION, "countries: [KZ, KG]", "countries: [KZ]")
     assert of_library(workspace) == []
     edit(workspace, REGION, "countries: [KZ]", "countries: []")
     assert of_library(workspace) == [f"{REGION}:1 error bad-country-code"]
+
+
+def test_a_case_may_lie_among_those_of_a_region(workspace: Path) -> None:
+    (workspace / TEMIROV).rename(workspace / "cases/central-asia/temirov.md")
+    assert of_library(workspace) == []
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,21 @@ ROOT = Path(__file__).parent.parent.parent
 EARLIER = "examples/2022-10-central-asia-visit"
 EXAMPLE = "examples/2023-06-central-asia-leaders"
 
-# What would let the machine that runs the tests have a say in what is printed.
-_SAY = {"COLUMNS", "FORCE_COLOR", "LESS", "LETTERGEN_DEBUG", "LINES", "NO_COLOR", "PAGER", "TTY_COMPATIBLE"}
+# What would let the machine that runs the tests have a say in what is printed, and when.
+_SAY = {
+    "COLUMNS",
+    "FORCE_COLOR",
+    "LESS",
+    "LETTERGEN_DEBUG",
+    "LINES",
+    "NO_COLOR",
+    "PAGER",
+    "PYTHONIOENCODING",
+    "PYTHONUNBUFFERED",
+    "PYTHONUTF8",
+    "TTY_COMPATIBLE",
+    "TTY_INTERACTIVE",
+}
 
 
 @dataclass(frozen=True)

@@ -226,6 +226,7 @@ def test_build_writes_the_documents_and_names_them(workspace: Path) -> None:
     assert built.out.splitlines() == [f"letters/one/out/{name}" for name in names]
     assert all((workspace / "letters/one/out" / name).is_file() for name in names)
     assert "making joint-letter.md\n" in built.err
+    assert built.err.endswith("\n1 finding: 1 note (lettergen check letters/one)\n")
 
 
 @pytest.mark.usefixtures("here")

@@ -162,6 +162,11 @@ def test_interrupted_is_130_with_one_line(workspace: Path, monkeypatch: pytest.M
     assert workspace.is_dir()
 
 
+def listen_to_ctrl_c() -> None:
+    """Undo what a shell does to jobs in the background, of which these tests may be one."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_interrupted_while_a_pdf_is_made() -> None:
     with subprocess.Popen(
         command("build", EXAMPLE, "--out", os.devnull + "/x"),
@@ -170,6 +175,7 @@ def test_interrupted_while_a_pdf_is_made() -> None:
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=listen_to_ctrl_c,  # noqa: PLW1509 (this process has no threads)
     ) as process:
         assert process.stderr is not None
         assert process.stderr.readline() == "making joint-letter.docx\n"
@@ -182,7 +188,8 @@ def test_interrupted_while_a_pdf_is_made() -> None:
 
 
 @pytest.mark.parametrize(
-    "arguments", [("case", "list"), ("case", "list", "--format", "json"), ("--help",), ("check",), ("--version",)]
+    "arguments",
+    [("case", "list"), ("case", "list", "--format", "json"), ("--help",), ("check",), ("--version",)],
 )
 def test_a_reader_that_has_gone_ends_it_quietly(arguments: tuple[str, ...]) -> None:
     reader, writer = os.pipe()
@@ -191,15 +198,17 @@ def test_a_reader_that_has_gone_ends_it_quietly(arguments: tuple[str, ...]) -> N
         command(*arguments), cwd=ROOT, env=surroundings(), stdout=writer, stderr=subprocess.PIPE, check=False
     )
     os.close(writer)
-    assert ended.returncode in (1, 141)
+    assert ended.returncode == (1 if arguments == ("--help",) else 141)  # typer prints the help
     assert b"Traceback" not in ended.stderr
     assert b"BrokenPipe" not in ended.stderr
 
 
-def test_a_full_disk_is_told() -> None:
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
+@pytest.mark.parametrize("arguments", [("case", "list"), ("--version",)])
+def test_a_full_disk_is_told(arguments: tuple[str, ...]) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
-            command("case", "list"),
+            command(*arguments),
             cwd=ROOT,
             env=surroundings(),
             stdout=full,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 import unicodedata
 from pathlib import Path
 
 import pytest
 from cli_runs import EXAMPLE, ROOT, Run, at_terminal, run, start
+
+from lettergen.cli.pager import show_pages
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 PROGRESS = re.compile(r"\x1b\[\?25[hl]|\x1b\[\d*[AK]|\r")
@@ -170,6 +173,12 @@ def test_no_pager_when_told_so_or_when_it_all_fits() -> None:
 
 def test_a_pager_that_is_left_at_once_is_no_error() -> None:
     assert at_terminal(("preview", EXAMPLE, "--document", "briefing-paper"), ROOT, PAGER="true").code == 0
+
+
+def test_a_pager_that_does_not_read_to_the_end_is_no_error() -> None:
+    true = shutil.which("true")
+    assert true
+    assert show_pages([true], "more than a pipe holds\n" * 100_000)
 
 
 def test_progress_moves_at_a_terminal_and_leaves_the_paths(workspace: Path) -> None:

@@ -93,6 +93,11 @@ def test_members_of_a_list_without_a_country_have_their_office() -> None:
     ]
 
 
+def test_members_nobody_is_known_of_have_their_office() -> None:
+    both = inputs(PRESIDENT, make_official("premier"), heading="Leaders", to=(), copy=("envoys",))
+    assert letter_of("::: copy", both) == ["Copy: Leaders, President of Kazakhstan and Premier"]
+
+
 def test_nobody_to_copy_gives_no_block() -> None:
     assert blocks_of("::: copy", inputs(MICHEL, to=("council-president",))) == ()
 
@@ -126,6 +131,15 @@ def test_a_name_that_looks_like_a_placeholder_is_a_name() -> None:
         "odd", make_holder("x {name}", seen=("2022-10-19",)), salutation="Dear {surname} of {name}"
     )
     assert letter_of("::: salutation", inputs(odd, to=("odd",))) == ["Dear {name} of x {name},"]
+
+
+def test_an_office_without_a_form_of_address_has_the_usual_one() -> None:
+    plain = make_official("plain", make_holder("Ana Ek", seen=("2022-10-19",)), salutation="")
+    assert letter_of("::: salutation", inputs(plain, to=("plain",))) == ["Dear Sir or Madam,"]
+
+
+def test_a_subject_without_a_label_is_the_subject() -> None:
+    assert letter_of("::: subject", inputs(to=(), subject="Talks")) == ["Talks"]
 
 
 def test_the_label_of_the_house_is_printed() -> None:

@@ -167,6 +167,16 @@ def test_a_recommendation_alone_makes_a_chapter() -> None:
     assert chapter_codes(paper(recommendations=(make_recommendation(countries=("UZ",), to="eu"),))) == ()
 
 
+def test_a_recommendation_for_a_country_that_the_letter_is_about_makes_a_chapter() -> None:
+    recommendation = make_recommendation(countries=("UZ",))
+    about = Meeting(name="visit", kind="visit", meets=("KZ",), about=("UZ",))
+    assert chapter_codes(paper(recommendations=(recommendation,), meeting=about)) == ("UZ",)
+    meets = Meeting(name="visit", kind="visit", meets=("UZ",))
+    assert chapter_codes(paper(recommendations=(recommendation,), meeting=meets)) == ("UZ",)
+    hook = Hook(what="the veto window", about=("UZ",))
+    assert chapter_codes(paper(recommendations=(recommendation,), hook=hook)) == ("UZ",)
+
+
 def test_a_case_that_letter_yaml_insists_on_has_a_chapter_also_from_elsewhere() -> None:
     inputs = paper(named("ana", "Ana Diaz", "TJ"), wishes={"must": ("ana",)})
     assert paper_of(CHAPTERS, inputs) == ["# Tajikistan: 1"]

@@ -8,7 +8,7 @@ from builders import make_case, make_concern, make_library, make_settings, make_
 from small_letters import blocks_of, compose_text, make_inputs, notes_of, prose, words
 
 from lettergen.compose import Inputs
-from lettergen.document import Emphasis, Kind, Link, Note, Paragraph, Text
+from lettergen.document import Emphasis, Kind, Link, ListBlock, Note, Paragraph, Text
 from lettergen.records.case import Case
 from lettergen.records.common import Publication
 from lettergen.records.library import Concern
@@ -59,6 +59,30 @@ def test_the_same_source_of_another_record_is_the_same_source() -> None:
 def test_another_source_of_the_same_id_is_another_source() -> None:
     rows = notes(paper(concern("One.[^s1]", s1=REPORT), case("Two.[^s1]", s1=OTHER)))
     assert rows == ["IPHR, A report, 1 January 2022.", "KIBHR, Another, 2 January 2022."]
+
+
+def test_a_source_of_another_day_is_another_source() -> None:
+    later = make_source("2022-01-03", title="A report", publisher="IPHR")
+    undated = Publication(title="A report", publisher="IPHR", seen=partial("2022-01-02"))
+    rows = notes(
+        paper(concern("One.[^a]\n\nTwo.[^b]\n\nThree.[^c]\n\nFour.[^a][^c]", a=REPORT, b=later, c=undated))
+    )
+    assert rows == [
+        "IPHR, A report, 1 January 2022.",
+        "IPHR, A report, 3 January 2022.",
+        "IPHR, A report.",
+        "IPHR, 1 January 2022 (note 1).",
+        "IPHR (note 3).",
+    ]
+
+
+def test_items_of_a_record_have_keys_of_their_own() -> None:
+    (_, listed) = blocks_of('::: concerns of="KZ"', paper(concern("- one[^s1]\n- two")))
+    assert isinstance(listed, ListBlock)
+    assert [item.key for item in listed.items] == [
+        "concern:torture/briefing/1.1",
+        "concern:torture/briefing/1.2",
+    ]
 
 
 def test_notes_of_the_dossier_come_where_they_are_read() -> None:

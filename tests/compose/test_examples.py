@@ -25,7 +25,9 @@ def prepared(example: str) -> Prepared:
 
 
 @documents
-def test_an_example_is_composed_word_by_word(example: str, kind: Kind, golden: Callable[[str, str], None]) -> None:
+def test_an_example_is_composed_word_by_word(
+    example: str, kind: Kind, golden: Callable[[str, str], None]
+) -> None:
     golden(f"compose/{example}/{kind.value}.txt", outline(prepared(example).documents[kind]))
 
 

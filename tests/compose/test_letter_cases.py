@@ -138,6 +138,17 @@ def test_a_section_of_say_stands_before_the_bullets() -> None:
     assert isinstance(second, Paragraph) and second.role is Role.LEAD_IN
 
 
+def test_a_section_of_say_that_ends_with_a_list_is_printed_as_it_is() -> None:
+    inputs = make_inputs(
+        make_library([ANA]),
+        make_settings(to=(), wishes={"form": "bullets", "must": ("ana",)}),
+        say={"cases": "Please note:\n\n- this"},
+    )
+    first, own, listed = blocks_of(CASES, inputs, Kind.JOINT_LETTER)
+    assert isinstance(first, Paragraph) and first.role is Role.BODY
+    assert isinstance(own, ListBlock) and isinstance(listed, ListBlock)
+
+
 def test_a_case_without_a_text_has_a_plain_sentence() -> None:
     assert bullets(ANA)[1:] == [
         "* Opposition leader Ana Diaz (Kazakhstan) was serving a prison sentence on 1 January 2022."
@@ -155,6 +166,15 @@ def test_cases_that_letter_yaml_puts_together_share_a_bullet() -> None:
     (item,) = _items(blocks)
     assert plain(item.inlines) == "Ana is held. Bo is held."
     assert item.key == "cases/ana+bo"
+
+
+def test_only_those_put_together_share_a_bullet() -> None:
+    texts = [named(key, key.title(), letter=f"{key.title()}.") for key in ("ana", "bo", "cy", "di")]
+    assert bullets(*texts, wishes={"together": (("di", "bo"), ("cy",))})[1:] == [
+        "* Ana.",
+        "* Bo. Di.",
+        "* Cy.",
+    ]
 
 
 def test_one_of_a_pair_stands_alone_where_the_other_was_not_taken() -> None:

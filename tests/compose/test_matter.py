@@ -42,6 +42,10 @@ def test_a_section_is_named_in_any_of_its_spellings() -> None:
     assert [block.key for block in blocks_of("::: say why-now", inputs)] == ["say:why-now/1"]
 
 
+def test_a_title_with_a_hyphen_of_its_own_is_found() -> None:
+    assert letter_of("::: say follow-up", saying(**{"follow-up": "Later."})) == ["Later."]
+
+
 def test_a_section_that_is_missing_is_a_finding_unless_it_may_be() -> None:
     _, findings = compose_text("::: dateline\n::: say ocasion", saying(occasion="We write."))
     assert [str(finding) for finding in findings] == [
@@ -243,6 +247,26 @@ def test_each_recommendation_has_one_place() -> None:
     assert of("KG") == []
     assert of("region") == ["* Whole region."]
     assert [row.rsplit(" to ")[-1] for row in of("shared", "press")] == ["two countries.", "whole region."]
+
+
+def test_lists_of_different_scope_and_voice_stand_beside_one_another() -> None:
+    inputs = recommending(recommendation("two-countries", "KZ", "UZ"), recommendation("raise-it", to="eu"))
+    lines = ["::: recommendations", '::: recommendations of="KZ"', '::: recommendations voice="press" of="shared"',
+             '::: recommendations voice="press" of="KZ"', '::: recommendations voice="itself"']  # fmt: skip
+    assert [block.key for block in blocks_of("\n".join(lines), inputs)] == [
+        "recommendations:all/straight/list",
+        "recommendations:KZ/straight/list",
+        "recommendations:shared/press/list",
+        "recommendations:KZ/press/list",
+        "recommendations:all/itself/list",
+    ]
+
+
+def test_a_country_is_pressed_by_itself_in_its_own_chapter() -> None:
+    inputs = recommending(recommendation("stop-it", "KZ", "UZ"))
+    assert paper_of('::: recommendations voice="press" of="KZ"', inputs) == [
+        "* Press the authorities of Kazakhstan to stop it."
+    ]
 
 
 def test_a_list_has_a_heading_and_a_line_before_it_only_where_it_has_items() -> None:

@@ -5,10 +5,25 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from builders import make_case, make_confirmation, make_event, make_library, make_source, make_view, sentence
+from builders import (
+    make_case,
+    make_confirmation,
+    make_event,
+    make_library,
+    make_source,
+    make_view,
+    make_when,
+    sentence,
+)
 
 from lettergen.asof import CaseView
-from lettergen.compose.people import composed_sentence, length_text, stand_together, where_things_stand
+from lettergen.compose.people import (
+    composed_sentence,
+    length_text,
+    stand_together,
+    when_text,
+    where_things_stand,
+)
 from lettergen.records.case import Event
 from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
 
@@ -91,6 +106,7 @@ def test_a_case_without_a_status_is_not_known() -> None:
         ),
         (sentence("3", restricted=True), "Serving a sentence of restricted liberty of three years"),
         (sentence(), "Serving a prison sentence imposed in 2021"),
+        (sentence(suspended=True), "Under a suspended prison sentence imposed in 2021"),
     ],
 )
 def test_a_sentence_is_told_with_its_length(given: Any, expected: str) -> None:
@@ -174,6 +190,23 @@ def _bringing(status: Status) -> str:
             "Ana Diaz (Kazakhstan) was sentenced in December 2021.",
         ),
         (
+            make_event("sentenced", "2021-12", sentence=sentence(suspended=True)),
+            "Ana Diaz (Kazakhstan) was sentenced to a suspended sentence in December 2021.",
+        ),
+        (
+            make_event("sentenced", "2021-12", sentence=sentence(restricted=True)),
+            "Ana Diaz (Kazakhstan) was sentenced to restricted liberty in December 2021.",
+        ),
+        (
+            make_event("sentenced", "2021-12", sentence=sentence(with_ban="travel")),
+            "Ana Diaz (Kazakhstan) was sentenced to a ban on travel in December 2021.",
+        ),
+        (make_event("sentenced", by="2022-01-01"), "Ana Diaz (Kazakhstan) was sentenced by 1 January 2022."),
+        (
+            make_event("imprisoned", as_of="2022-01-01", sentence=sentence("16")),
+            "Ana Diaz (Kazakhstan) was serving a prison sentence on 1 January 2022.",
+        ),
+        (
             make_event("died", "2021-12", sure="alleged"),
             "Ana Diaz (Kazakhstan) allegedly died in December 2021.",
         ),
@@ -249,3 +282,28 @@ def test_every_status_can_be_told_of_a_person() -> None:
         words = together(one, one)
         assert words.startswith(("Both are ", "Both have "))
         assert STATUS_RULES[status].phrase.split()[-1] in words or "died" in words
+
+
+def test_a_case_nothing_is_known_of_is_left_out_of_what_is_said_together() -> None:
+    nothing = seen(make_event("tortured", "2022-01-01"))
+    assert together(*group("released"), nothing) == "Abai has been released."
+
+
+def test_a_group_is_told_in_the_plural() -> None:
+    students = seen(make_event("sentenced", "2021-12"), day="2022-01-15", kind="group", short="the students")
+    assert (
+        together(students, *group("released"))
+        == "The students are in prison in Kazakhstan; Abai has been released."
+    )
+
+
+def test_a_date_in_any_of_its_shapes() -> None:
+    shapes = {
+        "on 1 January 2022": make_when(date="2022-01-01"),
+        "in January 2022": make_when(date="2022-01"),
+        "in 2022": make_when(as_of="2022"),
+        "by 2 March 2022": make_when(by="2022-03-02"),
+        "between 2020 and May 2022": make_when(between=("2020", "2022-05")),
+        "": make_when(),
+    }
+    assert {when_text(when, "en"): when for when in shapes.values()} == shapes

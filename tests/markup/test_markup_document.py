@@ -199,6 +199,7 @@ def test_keys_with_signs_of_their_own() -> None:
 def test_made_keys_never_meet_written_ones() -> None:
     read = blocks("{#a}\nx\n\n{#a+1}\ny\n\n{#b}\nz\n\n{#a.1}\n- x\n")
     assert [block.key for block in read] == ["a", "a+1", "b", "a.1"]
+    assert [block.key for block in blocks("{#a+1}\nx\n\n{#a}\ny\n\nz")] == ["a+1", "a", "a+2"]
     keys = [block.key for block in blocks("x\n\n{#+1+1}\ny\n\n{#c}\n- u\n- v\n\n{#c.1+1}\nw")]
     assert len(set(keys)) == len(keys)
 

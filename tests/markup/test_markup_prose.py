@@ -107,6 +107,15 @@ def test_quotes_keep_their_paragraphs_apart() -> None:
     )
 
 
+def test_a_block_ends_the_quote_before_it() -> None:
+    assert blocks("> a\n- b\n\n> c\n1. d") == (
+        Quote("1", (Text("a"),)),
+        ListBlock("2", (Item("2.1", (Text("b"),)),)),
+        Quote("3", (Text("c"),)),
+        ListBlock("4", (Item("4.1", (Text("d"),)),), ordered=True),
+    )
+
+
 @pytest.mark.parametrize("text", ["a\\\nb", "a  \nb"])
 def test_hard_breaks(text: str) -> None:
     assert inlines(text) == (Text("a"), LineBreak(), Text("b"))
@@ -124,6 +133,15 @@ def test_hard_breaks(text: str) -> None:
 )
 def test_addresses_stay_as_they_are(text: str, url: str) -> None:
     assert inlines(text) == (Link(url, (Text("w"),)),)
+
+
+def test_braces_are_no_markup_in_prose() -> None:
+    assert inlines("{a [b _} c](https://e.org) {br} {#d} {}") == (
+        Text("{a "),
+        Link("https://e.org", (Text("b _} c"),)),
+        Text(" {br} {#d} {}"),
+    )
+    assert inlines("{_ [b _} c](https://e.org)") == (Text("{_ "), Link("https://e.org", (Text("b _} c"),)))
 
 
 def test_addresses_in_angles() -> None:
@@ -200,6 +218,7 @@ def test_headings_only_where_asked_for() -> None:
         ("<ftp://e.org>", [(20, "link")], ["<ftp://e.org>"]),
         ("2022. was\n2023. is", [(20, "list-start")], ["2022. was", "is"]),
         ("- a\n  - b\n    1. c\n- d", [(21, "nested"), (22, "nested")], ["a", "b", "c", "d"]),
+        ("- a\n  - b\n  1. c", [(21, "nested"), (22, "nested")], ["a", "b", "c"]),
         ("- a\n\n  b\n- c", [(22, "paragraphs")], ["a|b", "c"]),
         ("- a\n  > b", [(21, "nested"), (21, "paragraphs")], ["a|b"]),
         ("> a\n> - b\n> - c\n> > d", [(21, "nested"), (23, "nested")], ["a", "b", "c", "d"]),

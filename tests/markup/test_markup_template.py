@@ -130,6 +130,10 @@ def test_addresses_are_checked_after_they_are_filled(url: str) -> None:
     assert read == (Paragraph("+1", (Text(f"a [w]({url})"),)),)
 
 
+def test_a_backslash_takes_nothing_from_a_value() -> None:
+    assert blocks(f"\\{p(0)}\\\\{p(0)}", {"0": "*v*"}) == (Paragraph("+1", (Text("\\*v*\\*v*"),)),)
+
+
 def test_values_may_be_inlines() -> None:
     values: Values = {
         "0": (Strong((Text("a"),)), Note((Text("n"),)), Text("b")),

@@ -108,6 +108,10 @@ def test_no_break_spaces_keep_words_together() -> None:
     assert lines_of(paragraph(words)) == ["", "a " * 36 + "a", "3 December 2026 b"]
 
 
+def test_line_ends_in_data_begin_no_line() -> None:
+    assert lines_of(paragraph("a\n\nb\tc")) == ["", "a␊␊b␉c"]
+
+
 def test_a_word_longer_than_the_line_is_not_lost() -> None:
     lines = lines_of(paragraph("x" * 200))
     assert "".join(lines) == "x" * 200
