@@ -109,7 +109,9 @@ def make_case(key: str = "ana", **fields: Any) -> Case:
 
 def make_case_told(key: str, what: str, day: str, **fields: Any) -> Case:
     """Return a case of which one thing is known: an act of that day, or a state on it, told on the same day."""
-    dated: dict[str, Any] = {"as_of": day} if what in ("imprisoned", "in-custody", "missing") else {"date": day}
+    dated: dict[str, Any] = (
+        {"as_of": day} if what in ("imprisoned", "in-custody", "missing") else {"date": day}
+    )
     return make_case(
         key, **{"events": (make_event(what, **dated),), "sources": {"s1": make_source(day)}} | fields
     )

@@ -43,7 +43,11 @@ def run_set(*inlines: Inline) -> Inlines:
         running="A -- B",
     )
     done = set_type(document)
-    assert (done.title, done.running, done.date_text) == ("A ‘title’", "A – B", f"19{NO_BREAK}October{NO_BREAK}2022")
+    assert (done.title, done.running, done.date_text) == (
+        "A ‘title’",
+        "A – B",
+        f"19{NO_BREAK}October{NO_BREAK}2022",
+    )
     (block,) = done.blocks
     assert isinstance(block, Paragraph)
     assert block.key == "p"
