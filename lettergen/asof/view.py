@@ -100,7 +100,7 @@ class Withheld:
 
 
 _WHY = {
-    "internal": "held back: consent or label does not allow this use (internal; 'lettergen check' tells the case's owner)",
+    "internal": "held back, because consent or label does not allow this use (internal)",
     "not-yet": "known only from sources later than the letter's date",
 }
 
