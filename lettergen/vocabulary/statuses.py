@@ -164,7 +164,7 @@ STATUS_RULES: dict[Status, StatusRule] = {
     Status.FORCIBLY_RETURNED: StatusRule(
         366,
         "forcibly returned",
-        "say where {name} is and guarantee that no harm is done there",
+        "disclose where {name} is, and guarantee protection from torture and other ill-treatment",
         _asks("disclose-fate protect"),
         _AT_LARGE | _asks("release allow-return"),
         step=4,

@@ -121,6 +121,14 @@ def test_a_template_of_the_workspace_is_used_and_a_broken_one_told(tmp_path: Pat
     assert [str(finding.source) for finding in prepared.findings] == ["letter_templates/joint-letter.en.md:2"]
 
 
+def test_a_template_that_cannot_be_read_is_told_and_the_built_in_one_does_not_step_in(tmp_path: Path) -> None:
+    opened(tmp_path, {"letter_templates/other.md": "Only this.\n"})
+    (tmp_path / "letter_templates/joint-letter.en.md").symlink_to(tmp_path / "letter_templates/other.md")
+    prepared = prepare(reopened(tmp_path), LETTER)
+    assert list(prepared.documents) == [Kind.BRIEFING_PAPER]
+    assert [finding.code for finding in prepared.findings] == ["symlink"]
+
+
 # Preview.
 
 
