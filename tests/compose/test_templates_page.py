@@ -93,9 +93,7 @@ def test_the_template_shown_can_be_filled() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("asks", "begins"), [(1, "We ask you to end it."), (2, "First, we ask you to end it.")]
-)
+@pytest.mark.parametrize(("asks", "begins"), [(1, "Request 1 of 1: end it."), (2, "Request 1 of 2: end it.")])
 def test_the_worked_change_works(asks: int, begins: str) -> None:
     head, line, _ = indented("A worked change")
     text = built_in(Kind.JOINT_LETTER).text
