@@ -128,7 +128,7 @@ def test_quotes_see_through_emphasis_and_links() -> None:
 
 
 def test_a_link_printed_as_itself_stays_and_a_note_is_a_run_of_its_own() -> None:
-    url = "https://a.org/'--'"
+    url = "https://a.org/'--'/19 May"
     note = Note((Text("'See'"), Text(' "there"')))
     done = run_set(
         Text('"('), Link(url, (Text(url),)), Text(")"), note, Text('" he'), LineBreak(), Text('"b"')

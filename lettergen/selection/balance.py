@@ -43,7 +43,7 @@ def rank(candidate: Candidate, taken: Sequence[CaseView]) -> Rank:
     case = candidate.case
     return (
         _same(case.country, (other.country for other in taken)),
-        *compared(candidate),
+        *(not answer for answer in candidate.answers),
         _same(case.region, (other.region for other in taken)),
         _same(_profession(case), map(_profession, taken)),
         _same(case.gender, (other.gender for other in taken)),
@@ -52,11 +52,6 @@ def rank(candidate: Candidate, taken: Sequence[CaseView]) -> Rank:
         -(case.standing.last_heard or datetime.date.min).toordinal(),
         case.id,
     )
-
-
-def compared(candidate: Candidate) -> tuple[bool, ...]:
-    """Return what the comparison alone sorts a candidate by; the smallest goes first."""
-    return tuple(not answer for answer in candidate.answers)
 
 
 def _same(value: str, others: Iterable[str]) -> int:

@@ -8,7 +8,7 @@ from lettergen.asof import CaseView, View
 from lettergen.language import counted
 from lettergen.records.dossier import LetterSettings
 from lettergen.selection import promises
-from lettergen.selection.balance import Candidate, best, compared, decided_by, rank
+from lettergen.selection.balance import Candidate, best, decided_by, rank
 from lettergen.selection.comparison import answers
 from lettergen.selection.gates import closed_to, countries_in_order, gate
 from lettergen.selection.reasons import country, stands
@@ -141,7 +141,6 @@ class _Chooser:
             key=lambda row: (
                 place.get(row.case.country, len(place)),
                 row.case.country,
-                compared(row),
                 rank(row, ()),
             ),
         )

@@ -268,7 +268,7 @@ def test_it_is_one_stay_in_prison_if_nobody_heard_of_a_release() -> None:
         (sentence(months=1, days=1), "2022-02-03", False),
         (sentence("0.5"), "2022-07-01", True),
         (sentence("0.5"), "2022-07-02", False),
-        (sentence(life=True, years="1"), "2022-12-31", True),
+        (sentence(life=True, years="0.5"), "2022-12-31", True),
         (sentence("several"), "2022-12-31", True),
         (sentence("99999999"), "2022-12-31", True),
         (sentence("NaN"), "2022-12-31", True),
