@@ -231,6 +231,16 @@ def test_a_confirmation_counts_for_a_status_known_first_from_another_source() ->
     assert seen(case, "2022-10-01").standing.last_heard == day("2022-06-01")
 
 
+def test_a_report_that_came_out_late_takes_no_confirmation_away() -> None:
+    states = (
+        make_event("imprisoned", as_of="2022-01-01"),
+        make_event("imprisoned", as_of="2022-03-01", source="s2"),
+    )
+    sources = {"s1": make_source("2022-01-01"), "s2": make_source("2022-10-01")}
+    case = make_case(events=states, sources=sources, confirmed=(make_confirmation("2022-06-01"),))
+    assert seen(case, "2022-10-19").standing.last_heard == day("2022-06-01")
+
+
 def test_a_status_that_lapsed_keeps_nothing_from_following() -> None:
     old = make_event("imprisoned", as_of="2015-01-01")
     charged = make_event("charged", "2022-09-01", source="s2")
