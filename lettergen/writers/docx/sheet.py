@@ -117,7 +117,7 @@ def sheet(kind: Kind) -> Sheet:
         *_headings(measure),
         *_heads(),
         *_letter_parts(),
-        *_lists_and_quotes(measure),
+        *_lists_and_quotes(),
         *_case_and_table(),
         *_contents(),
         *_furniture(),
@@ -178,8 +178,8 @@ def _letter_parts() -> tuple[Style, ...]:
     )
 
 
-def _lists_and_quotes(measure: _Measure) -> tuple[Style, ...]:
-    item = Shape(after=measure.after - 1.5)
+def _lists_and_quotes() -> tuple[Style, ...]:
+    item = Shape(after=3)  # as in the PDF, so that both break their pages nearly alike
     quote = Shape(left=_INSET, right=_INSET)
     return (
         Style("ListBullet", "List Bullet", shape=replace(item, numbering=1)),
