@@ -131,14 +131,35 @@ def test_a_case_keeps_name_facts_and_first_paragraph_together() -> None:
     bare = CaseBlock("bare", 3, words("Other"), facts, ())
     assert paragraphs(written(told, bare)) == [
         ("Heading2", "Name", None),
-        ("CaseFact", "Who\tx", None),
-        ("CaseFact", "Where\ty", None),
+        ("CaseFact", "Who", ""),
+        ("CaseFact", "x", ""),
+        ("CaseFact", "Where", ""),
+        ("CaseFact", "y", ""),
+        ("TableEnd", "", ""),
         ("", "a", None),
         ("", "b", None),
         ("Heading3", "Other", None),
-        ("CaseFact", "Who\tx", None),
-        ("CaseFact", "Where\ty", "0"),
+        ("CaseFact", "Who", ""),
+        ("CaseFact", "x", ""),
+        ("CaseFact", "Where", "0"),
+        ("CaseFact", "y", "0"),
+        ("TableEnd", "", None),
     ]
+
+
+def test_no_page_breaks_within_a_fact_of_a_case() -> None:
+    docx = written(
+        CaseBlock("told", 2, words("Name"), (Fact("Who", words("x")), Fact("Where", words("y"))), ())
+    )
+    rows = docx.all("word/document.xml", "tr")
+    assert [len(list(row.iter(W + "cantSplit"))) for row in rows] == [1, 1]
+
+
+def test_a_list_stands_closer_in_itself_than_to_what_follows() -> None:
+    items = tuple(Item(str(place), words("x")) for place in range(3))
+    docx = written(ListBlock("list", items), body("a"))
+    found = [list(each.iter(W + "spacing")) for each in docx.all("word/document.xml", "p")]
+    assert [[value(spacing, "after") for spacing in each] for each in found] == [[], [], ["120"], []]
 
 
 def test_every_numbered_list_begins_at_one() -> None:

@@ -10,7 +10,6 @@ from lettergen.document import (
     Block,
     CaseBlock,
     Contents,
-    Fact,
     Heading,
     Inlines,
     ListBlock,
@@ -22,10 +21,11 @@ from lettergen.document import (
     TitleBlock,
 )
 from lettergen.writers.docx.contents import Bookmarks, contents
+from lettergen.writers.docx.measures import points
 from lettergen.writers.docx.numbering import Lists
 from lettergen.writers.docx.sheet import HEADING_LEVELS
 from lettergen.writers.docx.story import Story, inlines
-from lettergen.writers.docx.tables import table
+from lettergen.writers.docx.tables import fact_table, table
 from lettergen.writers.docx.xml import keep_with_next, paragraph, run, tab, w, words
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ STYLES = {
 
 _TOGETHER = 40  # signatories; Word gives up on a run of paragraphs that fills a page, and breaks it anywhere
 _FIRST_OF_MANY = 3
+_AFTER_LIST = 6.0  # points; items stand closer to each other than to the paragraph below them
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,11 @@ def _heading(key: str, level: int, content: list[Element], body: Body) -> Elemen
 
 def _list(block: ListBlock, body: Body) -> list[Element]:
     style, number = ("ListNumber", body.lists.begin()) if block.ordered else ("ListBullet", 0)
-    return [paragraph(style, *inlines(item.inlines, body.story), number=number) for item in block.items]
+    lengths = [0] * (len(block.items) - 1) + [points(_AFTER_LIST)]
+    return [
+        paragraph(style, *inlines(item.inlines, body.story), number=number, after=after)
+        for item, after in zip(block.items, lengths, strict=False)
+    ]
 
 
 def _address(block: AddressBlock, body: Body) -> Element:
@@ -142,15 +147,9 @@ def _lines(lines: tuple[Inlines, ...], body: Body) -> list[Element]:
 
 def _case(block: CaseBlock, body: Body) -> list[Element]:
     """Return a case; name and facts stay with the paragraph below them, or with each other where there is none."""
-    name = _heading(block.key, block.level, inlines(block.name, body.story, "CaseName"), body)
-    facts = [_fact(fact, body) for fact in block.facts[:-1]]
-    last = [_fact(fact, body, keep=None if block.blocks else False) for fact in block.facts[-1:]]
-    return [name, *facts, *last, *flow(block.blocks, body)]
-
-
-def _fact(fact: Fact, body: Body, *, keep: bool | None = None) -> Element:
-    label = words(fact.label, "CaseFactLabel")
-    return paragraph("CaseFact", label, tab(), *inlines(fact.inlines, body.story), keep=keep)
+    name = _heading(block.key, block.level, inlines(block.name, body.story), body)
+    facts = fact_table(block.facts, body.story, keep_last=bool(block.blocks)) if block.facts else []
+    return [name, *facts, *flow(block.blocks, body)]
 
 
 def _title(block: TitleBlock, body: Body) -> list[Element]:

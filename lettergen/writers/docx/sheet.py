@@ -18,7 +18,6 @@ INK = "1F3864"  # the one accent: a blue so dark that a black printer does it ju
 GREY = "404040"
 
 _ADDRESS_INDENT = millimetres(20)
-_FACT_INDENT = millimetres(42)
 _INSET = millimetres(10)
 
 
@@ -189,15 +188,7 @@ def _lists_and_quotes() -> tuple[Style, ...]:
 
 
 def _case_and_table() -> tuple[Style, ...]:
-    fact = Shape(
-        after=6,
-        left=_FACT_INDENT,
-        hanging=_FACT_INDENT,
-        tabs=(("left", _FACT_INDENT),),
-        tight=True,
-        keep_next=True,
-        keep_lines=True,
-    )
+    fact = Shape(before=0, after=0, line=1, keep_next=True, keep_lines=True)
     cell = Shape(before=0, after=0, line=1)
     head = Shape(keep_next=True)
     caption = Shape(before=8, after=5, line=1, keep_next=True, keep_lines=True)
@@ -241,7 +232,6 @@ def _characters() -> tuple[Style, ...]:
         Style("Hyperlink", "Hyperlink", base, quick=False, font=link),
         Style("FootnoteReference", "footnote reference", base, quick=False, font=Font(raised=True)),
         Style("LetterAddressLabel", "Letter Address Label", base, ours=True, font=Font(bold=True)),
-        Style("CaseName", "Case Name", base, ours=True, font=Font(colour="000000")),
-        Style("CaseFactLabel", "Case Fact Label", base, ours=True, font=Font(bold=True)),
+        Style("CaseFactLabel", "Case Fact Label", base, ours=True, font=Font(bold=True, colour=INK)),
         Style("DraftMark", "Draft Mark", base, ours=True, font=Font(bold=True, colour="9C1B1B", spacing=1)),
     )

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _BASE = "DefaultParagraphFont"
 _LINE = 240  # one line, in the unit of w:line with lineRule auto (17.3.1.33)
 TABLE_STYLE = "PaperTable"
+FACTS_STYLE = "CaseFacts"
 
 
 def styles_part(sheet: Sheet, language: str) -> Element:
@@ -26,6 +27,7 @@ def styles_part(sheet: Sheet, language: str) -> Element:
         *(_character_style(style) for style in sheet.characters),
         _base_table_style(),
         _table_style(),
+        _facts_style(),
         w("style", w("name", val="No List"), type="numbering", default=1, styleId="NoList"),
     )
 
@@ -146,6 +148,23 @@ def _table_style() -> Element:
         type="table",
         customStyle=1,
         styleId=TABLE_STYLE,
+    )
+
+
+def _facts_style() -> Element:
+    """Return a table between two thin rules."""
+    across, beside = millimetres(0.3), millimetres(0)
+    lengths = {"top": across, "left": beside, "bottom": across, "right": beside}
+    borders = w("tblBorders", _rule("top", 4, "BFBFBF"), _rule("bottom", 4, "BFBFBF"))
+    margins = w("tblCellMar", *(w(side, w=length, type="dxa") for side, length in lengths.items()))
+    return w(
+        "style",
+        w("name", val="Case Facts"),
+        w("basedOn", val="TableNormal"),
+        w("tblPr", borders, margins),
+        type="table",
+        customStyle=1,
+        styleId=FACTS_STYLE,
     )
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lettergen.document import Inlines, Table, plain
+from lettergen.document import Fact, Inlines, Table, plain
 from lettergen.writers.docx.measures import TEXT_WIDTH, millimetres
 from lettergen.writers.docx.story import Story, inlines
-from lettergen.writers.docx.styles import TABLE_STYLE
-from lettergen.writers.docx.xml import paragraph, w
+from lettergen.writers.docx.styles import FACTS_STYLE, TABLE_STYLE
+from lettergen.writers.docx.xml import paragraph, w, words
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
 _LONG = 60  # characters; a longer cell wraps in any case, and more width would not make it easier to read
 _CHARACTER = 110  # twips that a character of the size of Table Text takes, in bold and among capitals
+_FACT_LABEL = millimetres(42)
 _SIDES = millimetres(4)  # the margins of a cell, left and right, and a little more
 
 
@@ -35,6 +36,36 @@ def table(block: Table, story: Story) -> list[Element]:
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
     made = w("tbl", _properties(block), grid, header, *rows)
     return [caption, made, paragraph("TableEnd")]
+
+
+def fact_table(facts: tuple[Fact, ...], story: Story, *, keep_last: bool) -> list[Element]:
+    """Return what is known of a case at a glance: a row a fact, its label on the left.
+
+    LibreOffice passes over the keeps of paragraphs on a page that has footnotes, but never over a row's.
+    """
+    widths = (_FACT_LABEL, TEXT_WIDTH - _FACT_LABEL)
+    rows = [
+        _fact(fact, widths, story, keep=keep_last or place < len(facts))
+        for place, fact in enumerate(facts, start=1)
+    ]
+    grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
+    look = w(
+        "tblPr",
+        w("tblStyle", val=FACTS_STYLE),
+        w("tblW", w=TEXT_WIDTH, type="dxa"),
+        w("tblLayout", type="fixed"),
+    )
+    return [w("tbl", look, grid, *rows), paragraph("TableEnd", keep=keep_last or None)]
+
+
+def _fact(fact: Fact, widths: tuple[int, int], story: Story, *, keep: bool) -> Element:
+    label = paragraph("CaseFact", words(fact.label, "CaseFactLabel"), keep=keep)
+    value = paragraph("CaseFact", *inlines(fact.inlines, story), keep=keep)
+    cells = [
+        w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
+        for content, width in zip((label, value), widths, strict=True)
+    ]
+    return w("tr", w("trPr", w("cantSplit")), *cells)
 
 
 def _check(block: Table) -> None:

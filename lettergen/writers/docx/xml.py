@@ -96,7 +96,9 @@ def simple_field(code: str, result: str) -> Element:
     return w("fldSimple", words(result), instr=f" {code} ")
 
 
-def paragraph(style: str, *content: Element, keep: bool | None = None, number: int = 0) -> Element:
+def paragraph(
+    style: str, *content: Element, keep: bool | None = None, number: int = 0, after: int = 0
+) -> Element:
     """Return a paragraph.
 
     Args:
@@ -104,12 +106,15 @@ def paragraph(style: str, *content: Element, keep: bool | None = None, number: i
         content: runs, hyperlinks, bookmarks.
         keep: whether it stays on the page of the next one; None leaves that to the style.
         number: the list it is an item of; 0 leaves that to the style.
+        after: the distance below it in twips; 0 leaves that to the style.
     """
     properties = [w("pStyle", val=style)] if style else []
     if keep is not None:
         properties.append(w("keepNext") if keep else w("keepNext", val=0))
     if number:
         properties.append(w("numPr", w("ilvl", val=0), w("numId", val=number)))
+    if after:
+        properties.append(w("spacing", after=after))
     return w("p", *([w("pPr", *properties)] if properties else []), *content)
 
 
