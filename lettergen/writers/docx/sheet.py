@@ -148,11 +148,11 @@ def _heading(measure: _Measure, level: int) -> Style:
 
 
 def _heads() -> tuple[Style, ...]:
-    title = Shape(before=0, after=8, line=1, keep_next=True, keep_lines=True, rule=True)
-    subtitle = Shape(after=14, tight=True, keep_lines=True)
+    title = Shape(before=14, after=8, line=1, keep_next=True, keep_lines=True)
+    subtitle = Shape(after=14, tight=True, keep_lines=True, rule=True)
     return (
         Style("Title", "Title", following="Subtitle", font=Font(22, bold=True, colour=INK), shape=title),
-        Style("Subtitle", "Subtitle", following="Normal", font=Font(12, colour=GREY), shape=subtitle),
+        Style("Subtitle", "Subtitle", following="Normal", font=Font(12, colour=INK), shape=subtitle),
         Style("Byline", "Byline", ours=True, font=Font(italic=True)),
     )
 
@@ -194,7 +194,7 @@ def _case_and_table() -> tuple[Style, ...]:
     caption = Shape(before=8, after=5, line=1, keep_next=True, keep_lines=True)
     return (
         Style("CaseFact", "Case Fact", ours=True, shape=fact),
-        Style("Caption", "caption", following="Normal", font=Font(10, bold=True), shape=caption),
+        Style("Caption", "caption", following="Normal", font=Font(10, bold=True, colour=INK), shape=caption),
         Style("TableText", "Table Text", ours=True, font=Font(10), shape=cell),
         Style("TableHeading", "Table Heading", "TableText", ours=True, font=Font(bold=True), shape=head),
         Style("TableEnd", "Table End", ours=True, quick=False, font=Font(5), shape=Shape(after=4, line=1)),
@@ -203,11 +203,11 @@ def _case_and_table() -> tuple[Style, ...]:
 
 def _contents() -> tuple[Style, ...]:
     title = Shape(before=10, after=4, line=1, keep_next=True)
-    first, second = Shape(before=4, after=0, line=1), Shape(before=1, after=0, line=1, left=millimetres(6))
+    first, second = Shape(before=4, after=0, line=1), Shape(before=0, after=0, line=1, left=millimetres(6))
     return (
         Style("TOCHeading", "TOC Heading", quick=False, font=Font(12.5, bold=True, colour=INK), shape=title),
-        Style("TOC1", "toc 1", following="Normal", quick=False, shape=first),
-        Style("TOC2", "toc 2", following="Normal", quick=False, font=Font(10.5), shape=second),
+        Style("TOC1", "toc 1", following="Normal", quick=False, font=Font(10, bold=True), shape=first),
+        Style("TOC2", "toc 2", following="Normal", quick=False, font=Font(10), shape=second),
     )
 
 

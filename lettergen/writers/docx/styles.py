@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from lettergen.writers.docx.measures import millimetres, points
-from lettergen.writers.docx.sheet import BODY_SIZE, FONT, GREY, Font, Shape, Sheet, Style
+from lettergen.writers.docx.sheet import BODY_SIZE, FONT, INK, Font, Shape, Sheet, Style
 from lettergen.writers.docx.xml import root, w
 
 if TYPE_CHECKING:
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _BASE = "DefaultParagraphFont"
 _LINE = 240  # one line, in the unit of w:line with lineRule auto (17.3.1.33)
+THIN = "9AA5BB"  # rules within a table
 TABLE_STYLE = "PaperTable"
 FACTS_STYLE = "CaseFacts"
 
@@ -91,7 +92,7 @@ def _shape(shape: Shape) -> list[Element]:
     if shape.numbering:
         made.append(w("numPr", w("numId", val=shape.numbering)))
     if shape.rule:
-        made.append(w("pBdr", w("bottom", val="single", sz=6, space=6, color=GREY)))
+        made.append(w("pBdr", w("bottom", val="single", sz=6, space=6, color=INK)))
     if shape.tabs:
         made.append(w("tabs", *(w("tab", val=align, pos=place) for align, place in shape.tabs)))
     made += _distances(shape)
@@ -132,7 +133,7 @@ def _table_style() -> Element:
     """
     across, beside = millimetres(0.9), millimetres(1.8)
     lengths = {"top": across, "left": beside, "bottom": across, "right": beside}
-    borders = w("tblBorders", _rule("top", 8), _rule("bottom", 8), _rule("insideH", 4, "BFBFBF"))
+    borders = w("tblBorders", _rule("top", 8), _rule("bottom", 8), _rule("insideH", 4, THIN))
     margins = w("tblCellMar", *(w(side, w=length, type="dxa") for side, length in lengths.items()))
     header = w(
         "tblStylePr",
@@ -155,7 +156,7 @@ def _facts_style() -> Element:
     """Return a table between two thin rules."""
     across, beside = millimetres(0.3), millimetres(0)
     lengths = {"top": across, "left": beside, "bottom": across, "right": beside}
-    borders = w("tblBorders", _rule("top", 4, "BFBFBF"), _rule("bottom", 4, "BFBFBF"))
+    borders = w("tblBorders", _rule("top", 4, THIN), _rule("bottom", 4, THIN))
     margins = w("tblCellMar", *(w(side, w=length, type="dxa") for side, length in lengths.items()))
     return w(
         "style",
@@ -168,5 +169,5 @@ def _facts_style() -> Element:
     )
 
 
-def _rule(side: str, eighths: int, colour: str = GREY) -> Element:
+def _rule(side: str, eighths: int, colour: str = INK) -> Element:
     return w(side, val="single", sz=eighths, space=0, color=colour)
