@@ -24,6 +24,7 @@ from lettergen.cli.running import (
     tell_bug,
     tell_refused,
 )
+from lettergen.cli.status import status
 
 EXAMPLE = "examples/2023-06-central-asia-leaders"
 
@@ -62,6 +63,7 @@ app.command(epilog=example(f"lettergen plan {EXAMPLE}"))(plan)
 app.command(epilog=example(f"lettergen preview {EXAMPLE} --document briefing-paper"))(preview)
 app.command(epilog=example(f"lettergen check {EXAMPLE}"))(check)
 app.command(epilog=example(f"lettergen build {EXAMPLE} --format docx,pdf,md"))(build)
+app.command(epilog=example("lettergen status"))(status)
 app.add_typer(cases, name="case")
 cases.command("list", epilog=example("lettergen case list --country KZ --status imprisoned"))(case_list)
 cases.command("show", epilog=example("lettergen case show zhanbolat-mamai --date 2023-06-01"))(case_show)

@@ -44,7 +44,9 @@ def options(command: Any) -> set[str]:
 
 
 def test_the_commands_are_those_of_the_page() -> None:
-    assert {"init", "new", "plan", "preview", "check", "build", "case list", "case show"} == set(COMMANDS)
+    assert {"init", "new", "plan", "preview", "check", "build", "status", "case list", "case show"} == set(
+        COMMANDS
+    )
     titles = re.findall(r"^## lettergen ((?:[a-z]+ ?)+)", PAGE, re.M)
     assert {title.strip() for title in titles} == set(COMMANDS)
 
@@ -87,6 +89,7 @@ def test_the_keys_of_the_json_are_on_the_page(here: object) -> None:
     example = "examples/2023-06-central-asia-leaders"
     results = {
         "plan": run("plan", example, "--format", "json").data,
+        "status": run("status", "--format", "json").data[0],
         "case list": run("case", "list", "--format", "json").data[0],
         "case show": run("case", "show", "zhanbolat-mamai", "--format", "json").data,
     }

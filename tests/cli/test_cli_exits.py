@@ -69,6 +69,7 @@ IN_A_WORKSPACE = {
     "preview": ("preview", "letters/one"),
     "check": ("check",),
     "build": ("build", "letters/one", "--format", "md"),
+    "status": ("status",),
     "case list": ("case", "list"),
     "case show": ("case", "show", "testova"),
     "new": NEW,

@@ -24,6 +24,8 @@ SHOWING = {
     "check as json": ("check", "--format", "json"),
     "check of one": ("check", "letters/one"),
     "build": ("build", "letters/one", "--format", "md"),
+    "status": ("status",),
+    "status as json": ("status", "--format", "json"),
     "case list": ("case", "list"),
     "case list as json": ("case", "list", "--format", "json"),
     "case show": ("case", "show", "testova"),
@@ -83,7 +85,7 @@ def test_a_pipe_gets_plain_text(arguments: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("columns", [80, 120])
 @pytest.mark.parametrize(
-    "arguments", [("plan", EXAMPLE), ("case", "list"), ("case", "show", "zhanbolat-mamai")]
+    "arguments", [("plan", EXAMPLE), ("status",), ("case", "list"), ("case", "show", "zhanbolat-mamai")]
 )
 def test_tables_keep_to_the_screen(arguments: tuple[str, ...], columns: int) -> None:
     shown = start(*arguments, env={"COLUMNS": str(columns)})
