@@ -21,6 +21,7 @@ def preview(
         int | None, typer.Option(min=20, max=400, help="Characters in a line.", show_default="the screen's")
     ] = None,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Show it anew whenever a file is saved.")] = False,
 ) -> None:
     """Read a document in the terminal, as it would be built now.
 
@@ -33,6 +34,11 @@ def preview(
 
     kind = _kind(document)
     opened, folder = open_dossier(dossier)
+    if watch:
+        from lettergen.cli.preview_watch import watch_preview
+
+        watch_preview(opened.workspace, folder, kind, width)
+        return
     seen = operation.preview(opened, folder, kind)
     _show(seen.document, width, paged=not no_pager)
     say(*waiting(seen.findings, opened.workspace.root / folder, opened.findings))
