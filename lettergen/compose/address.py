@@ -102,9 +102,10 @@ def subject(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 
 
 def salutation(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
-    """The form of address of each addressee's office, in one line."""
-    greetings = dict.fromkeys(_greeting(official) for official in _addressees(inputs))
-    line = ", ".join(greetings) or TO_NOBODY
+    """The form of address of each addressee's office, in one line: "Dear President Diaz, dear President Ek,"."""
+    greetings = tuple(dict.fromkeys(_greeting(official) for official in _addressees(inputs)))
+    first, *others = greetings or (TO_NOBODY,)
+    line = ", ".join([first, *(re.sub(r"^Dear\b", "dear", greeting) for greeting in others)])
     return (Paragraph("salutation", (Text(f"{line},", inputs.settings.place_in_file),), Role.SALUTATION),)
 
 

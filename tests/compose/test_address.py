@@ -54,7 +54,7 @@ def test_several_addressees_have_a_line_each_and_one_greeting() -> None:
     assert letter_of(LINES, both) == [
         "To: President of the Council, Charles Michel",
         "To: President of Kazakhstan",
-        "Dear President Michel, Dear Sir or Madam,",
+        "Dear President Michel, dear Sir or Madam,",
     ]
 
 
@@ -76,7 +76,7 @@ def test_where_one_of_a_list_is_not_known_the_office_stands_for_the_person() -> 
     envoys = [ambassador("KZ", "Ana Diaz"), ambassador("KG")]
     assert letter_of(LINES, inputs(*envoys, to=("envoys",))) == [
         "To: Ambassadors of the EU, Ana Diaz (to Kazakhstan) and Ambassador of the EU to Kyrgyzstan",
-        "Dear Ambassador Diaz, Dear Sir or Madam,",
+        "Dear Ambassador Diaz, dear Sir or Madam,",
     ]
 
 
