@@ -44,14 +44,20 @@ def met_outside_about(context: DossierContext) -> Iterator[Finding]:
 
 
 def letters_after_the_meeting(context: DossierContext) -> Iterator[Finding]:
-    """A letter comes before the meeting is over."""
+    """A letter comes before the meeting is over, unless it follows up what was agreed there."""
     settings = context.settings
-    dates = settings.meeting.dates if settings.meeting else None
-    if dates is not None and dates.interval.last < settings.date:
+    meeting = settings.meeting
+    dates = meeting.dates if meeting else None
+    if meeting is None or dates is None:
+        return
+    if meeting.follow_up and settings.date < dates.interval.first:
+        message = f"follows up a meeting ({dates}) that comes after the letter ({settings.date})"
+        hint = "Take follow_up out, or correct the date of one of them."
+        yield warning(in_letter_yaml(settings, "meeting", "follow_up"), "after-meeting", message, hint)
+    elif not meeting.follow_up and dates.interval.last < settings.date:
         message = f"is dated {settings.date}, when the meeting ({dates}) is over"
-        yield warning(
-            in_letter_yaml(settings, "date"), "after-meeting", message, "Correct the date of one of them."
-        )
+        hint = "Correct the date of one of them, or write follow_up: yes under 'meeting'."
+        yield warning(in_letter_yaml(settings, "date"), "after-meeting", message, hint)
 
 
 def asks_without_text(context: DossierContext) -> Iterator[Finding]:

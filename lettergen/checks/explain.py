@@ -122,7 +122,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unknown-organisation": "An organisation is named that the library does not have.",
         "unknown-passage": "A passage is named that its instrument does not have.",
         "unknown-recommendation": "A recommendation is named that the library does not have.",
-        "after-meeting": "A letter is dated after its meeting is over.",
+        "after-meeting": "A letter is dated after its meeting and does not say that it follows up, or the other way round.",
         "ask-without-text": "An ask of the letter has no text that can be used on its date, and is left out.",
         "bad-deadline": "A deadline is no day, or comes after the letter's date.",
         "embargo": "An embargo does not go with the letter's date, or with when it is published.",

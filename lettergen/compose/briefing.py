@@ -37,7 +37,10 @@ def title(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 
 def _goes_with(inputs: Inputs) -> str:
     meeting = inputs.settings.meeting
-    return f"Briefing paper for the {meeting.name}" if meeting else "Briefing paper"
+    if meeting is None:
+        return "Briefing paper"
+    following = meeting.is_over(inputs.settings.date)
+    return f"Briefing paper {'following' if following else 'for'} the {meeting.name}"
 
 
 def contents(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:

@@ -18,7 +18,10 @@ from lettergen.vocabulary import Share, Use
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """A summit, dialogue or visit. It `meets` governments, is `about` countries and takes `place` somewhere."""
+    """A summit, dialogue or visit. It `meets` governments, is `about` countries and takes `place` somewhere.
+
+    `follow_up`: the letter is written after it, on what was agreed there.
+    """
 
     name: str
     kind: Literal["summit", "dialogue", "visit", "council", "review"]
@@ -26,7 +29,12 @@ class Meeting:
     place: str = ""
     meets: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
+    follow_up: bool = False
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+    def is_over(self, day: datetime.date) -> bool:
+        """Tell whether a letter of that day speaks of the meeting as past."""
+        return self.follow_up or (self.dates is not None and self.dates.interval.last < day)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
