@@ -27,9 +27,11 @@ def addressees_of_letter(context: DossierContext) -> Iterator[Finding]:
 
 
 def asks_of_letter(context: DossierContext) -> Iterator[Finding]:
-    """A letter asks what the library has."""
+    """A letter asks what the library has, and so do the blocks of its countries."""
     settings = context.settings
-    yield from unknown(settings.asks, concerns(context.library), in_letter_yaml(settings, "asks"))
+    known = concerns(context.library)
+    yield from unknown(settings.asks, known, in_letter_yaml(settings, "asks"))
+    yield from unknown(settings.cases.points, known, in_letter_yaml(settings, "cases", "points"))
 
 
 def cases_of_letter(context: DossierContext) -> Iterator[Finding]:

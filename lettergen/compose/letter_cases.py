@@ -1,28 +1,38 @@
-"""The cases in a letter: names in one sentence, or a bullet each."""
+"""The cases in a letter: names in one sentence, a bullet each, or country by country; good news comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from lettergen.asof import CaseView
+from lettergen.compose.by_country import by_country
+from lettergen.compose.good_news import apart, is_good_news, welcomed
 from lettergen.compose.inputs import Inputs, placed, resting_on, without_notes
-from lettergen.compose.people import composed_sentence, role_and_name, stand_together
-from lettergen.document import Block, Inlines, Item, Link, ListBlock, Paragraph, Quote, Role, Text
+from lettergen.compose.people import role_and_name, stand_together
+from lettergen.compose.words import letter_text, spaced
+from lettergen.document import Block, Inlines, Item, Link, ListBlock, Paragraph, Role, Text
 from lettergen.language import capitalised, joined
 from lettergen.markup.nodes import Directive
 from lettergen.records.case import AuthorityFinding
 
-_SPACE = Text(" ")
+_STEPS = "We ask you to press for these steps, country by country."
 
 
 def cases(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """The cases of the letter in the form that letter.yaml wants; nothing where there are none."""
     chosen = inputs.selection.in_letter()
-    if not chosen:
-        return ()
+    if inputs.settings.cases.form == "by-country":
+        blocks = by_country(inputs, chosen)
+        return (*(_own_lead(inputs) or _lead(directive, _STEPS)), *blocks) if blocks else ()
     if inputs.settings.cases.form == "bullets":
-        return _bullets(inputs, directive, chosen)
-    return (Paragraph("cases", (*_sentence(inputs, chosen), *_links(inputs, chosen))),)
+        return _good_news_and_bullets(inputs, directive, chosen)
+    good, raised = apart(chosen)
+    sentence = (*_sentence(inputs, raised), *_links(inputs, raised)) if raised else ()
+    return (*_welcomed(inputs, good), *((Paragraph("cases", sentence),) if sentence else ()))
+
+
+def _welcomed(inputs: Inputs, good: Iterable[CaseView]) -> tuple[Block, ...]:
+    return tuple(welcomed(inputs, case) for case in good)
 
 
 def _sentence(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
@@ -37,14 +47,18 @@ def _places(group: tuple[CaseView, ...]) -> Inlines:
 
 
 def _hosts(inputs: Inputs) -> str:
-    if inputs.settings.meeting is None:
-        return "the authorities"
-    names = [inputs.country_name(code) for code in inputs.settings.meeting.meets]
+    met = inputs.settings.meeting.meets if inputs.settings.meeting else ()
+    names = [inputs.country_name(code) for code in met]
     if len(names) == 1:
         return f"the leadership of {names[0]}"
-    if 1 < len(names) <= 3:
-        return f"the leaders of {joined(names, inputs.language)}"
-    return "the leaders you meet"
+    return f"the leaders of {joined(names, inputs.language)}" if 1 < len(names) <= 3 else _leaders(inputs)
+
+
+def _leaders(inputs: Inputs) -> str:
+    meeting = inputs.settings.meeting
+    if meeting is None:
+        return "the authorities"
+    return f"the leaders you {'met' if meeting.is_over(inputs.settings.date) else 'meet'}"
 
 
 def _links(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
@@ -63,18 +77,35 @@ def _links(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
     return (Text(lead), *separated, Text("."))
 
 
-def _bullets(inputs: Inputs, directive: Directive, chosen: tuple[CaseView, ...]) -> tuple[Block, ...]:
-    items = tuple(_item(inputs, group) for group in _groups(inputs, chosen))
+def _good_news_and_bullets(
+    inputs: Inputs, directive: Directive, chosen: tuple[CaseView, ...]
+) -> tuple[Block, ...]:
+    """Whoever is named together with somebody for whom something is asked stays in one bullet with them."""
+    groups = _groups(inputs, chosen)
+    raised = [group for group in groups if not all(map(is_good_news, group))]
+    good = [case for group in groups if group not in raised for case in group]
+    return (*_welcomed(inputs, good), *(_bullets(inputs, directive, raised) if raised else ()))
+
+
+def _bullets(
+    inputs: Inputs, directive: Directive, groups: Sequence[tuple[CaseView, ...]]
+) -> tuple[Block, ...]:
+    items = tuple(_item(inputs, group) for group in groups)
+    lead = _own_lead(inputs)
+    if not lead:
+        noun = "the following case" if sum(map(len, groups)) == 1 else "the following cases"
+        lead = _lead(directive, f"We ask you to raise {noun} with {_leaders(inputs)}:")
+    return (*_as_lead_in(lead), ListBlock("cases", items))
+
+
+def _own_lead(inputs: Inputs) -> tuple[Block, ...]:
+    """The words that this letter has before its cases."""
     own = inputs.dossier.say.get("cases")
-    lead: tuple[Block, ...]
-    if own is not None:
-        lead = placed(own.blocks, "say:cases", "dossier")
-    else:
-        noun = "the following case" if len(chosen) == 1 else "the following cases"
-        hosts = "the leaders you meet" if inputs.settings.meeting else "the authorities"
-        words = directive.get("intro", f"We ask you to raise {noun} with {hosts}:")
-        lead = (Paragraph("cases/intro", (Text(words, directive.source),), Role.LEAD_IN),)
-    return (*without_notes(_as_lead_in(lead)), ListBlock("cases", items))
+    return without_notes(placed(own.blocks, "say:cases", "dossier")) if own else ()
+
+
+def _lead(directive: Directive, words: str) -> tuple[Block, ...]:
+    return (Paragraph("cases/intro", (Text(directive.get("intro", words), directive.source),), Role.LEAD_IN),)
 
 
 def _as_lead_in(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -111,11 +142,7 @@ def _item(inputs: Inputs, group: tuple[CaseView, ...]) -> Item:
         group[0].id in together for together in inputs.settings.cases.together
     ):
         return Item(key, _found_together(inputs, group, finding), group[0].place)
-    return Item(key, (*_spaced(letter_text(inputs, case) for case in group), *_places(group)), group[0].place)
-
-
-def _spaced(runs: Iterable[Inlines]) -> Inlines:
-    return tuple(part for run in runs for part in (*run, _SPACE))[:-1]
+    return Item(key, (*spaced(letter_text(inputs, case) for case in group), *_places(group)), group[0].place)
 
 
 def _shared_finding(group: tuple[CaseView, ...]) -> AuthorityFinding | None:
@@ -130,19 +157,3 @@ def _found_together(inputs: Inputs, group: tuple[CaseView, ...], finding: Author
     first = f"{capitalised(finding.authority)} {finding.what.replace('{names}', names)}."
     second = stand_together(group, inputs.country_name, inputs.language)
     return (Text(f"{first} {second}".rstrip(), finding.place), *_places(group))
-
-
-def letter_text(inputs: Inputs, case: CaseView) -> Inlines:
-    """Return a case's own words for a letter, without notes, or a plain sentence from its timeline."""
-    if case.letter is None:
-        sentence = composed_sentence(case, inputs.country_name(case.country), inputs.language)
-        return (Text(sentence, case.place),)
-    blocks = without_notes(placed(case.letter.blocks, f"case:{case.id}/letter", f"case:{case.id}"))
-    return _spaced(run for block in blocks for run in _runs(block))
-
-
-def _runs(block: Block) -> tuple[Inlines, ...]:
-    """The runs of words of a block; an item of the letter's list holds no list or quote of its own."""
-    if isinstance(block, ListBlock):
-        return tuple(item.inlines for item in block.items)
-    return (block.inlines,) if isinstance(block, Paragraph | Quote) else ()

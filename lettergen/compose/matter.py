@@ -146,6 +146,12 @@ def _taken(inputs: Inputs) -> list[RecommendationView]:
     return [inputs.view.recommendations[key] for key in ordered if key in taken]
 
 
+def steps_for(inputs: Inputs, code: str, listed: frozenset[str]) -> tuple[RecommendationView, ...]:
+    """Return those of the listed recommendations that are for one government but not for all that the letter is about."""
+    rows = [row for row in _taken(inputs) if row.id in listed and row.to == "government"]
+    return tuple(row for row in rows if _in_scope(row, code, inputs))
+
+
 def has_recommendations(inputs: Inputs, of: str, *voices: Voice) -> bool:
     """Tell whether `recommendations of="..."` would print anything in any of these voices."""
     rows = [row for row in _taken(inputs) if _in_scope(row, of, inputs)]
