@@ -32,6 +32,8 @@ def asks_of_letter(context: DossierContext) -> Iterator[Finding]:
     known = concerns(context.library)
     yield from unknown(settings.asks, known, in_letter_yaml(settings, "asks"))
     yield from unknown(settings.cases.points, known, in_letter_yaml(settings, "cases", "points"))
+    left_out = [key for key in settings.without if key not in context.library.recommendations]
+    yield from unknown(left_out, known, in_letter_yaml(settings, "without"))
 
 
 def cases_of_letter(context: DossierContext) -> Iterator[Finding]:

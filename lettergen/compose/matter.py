@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from lettergen.asof import ConcernView, RecommendationView
 from lettergen.compose.attributes import chosen, level, place_of, scope, unknown
 from lettergen.compose.inputs import Inputs, Unfillable, placed, without_notes
@@ -143,7 +145,15 @@ def _taken(inputs: Inputs) -> list[RecommendationView]:
     concerns = [inputs.view.concerns[row.id] for row in inputs.selection.concerns if row.place is not None]
     listed = [key for concern in concerns for key in concern.recommendations]
     ordered = dict.fromkeys([*listed, *sorted(taken)])
-    return [inputs.view.recommendations[key] for key in ordered if key in taken]
+    return _each_once([inputs.view.recommendations[key] for key in ordered if key in taken])
+
+
+def _each_once(rows: Sequence[RecommendationView]) -> list[RecommendationView]:
+    """What takes the place of one recommendation, once its day has passed, can be another one of the library."""
+    first: dict[tuple[str, str, tuple[str, ...]], RecommendationView] = {}
+    for row in rows:
+        first.setdefault((row.to, row.do, row.countries), row)
+    return list(first.values())
 
 
 def steps_for(inputs: Inputs, code: str, listed: frozenset[str]) -> tuple[RecommendationView, ...]:

@@ -105,6 +105,8 @@ class LetterSettings:
     previous: str = ""
     instruments: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    """Concerns and recommendations that the letter and its paper leave out."""
     cases: CaseWishes = CaseWishes()
     documents: tuple[Kind, ...] = (Kind.JOINT_LETTER, Kind.BRIEFING_PAPER)
     limits: Limits = Limits()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from lettergen.asof import ConcernView, InstrumentView, RecommendationView, View
 from lettergen.language import written_date
 from lettergen.records.dossier import LetterSettings
@@ -10,6 +12,7 @@ from lettergen.selection.reasons import LANGUAGE
 from lettergen.selection.result import Chosen, Place
 
 _POSSIBLE = ("eu", "government")
+_LEFT_OUT = "letter.yaml leaves it out (without)."
 
 
 def choose_concerns(view: View, settings: LetterSettings) -> tuple[tuple[Chosen, ...], tuple[str, ...]]:
@@ -17,11 +20,12 @@ def choose_concerns(view: View, settings: LetterSettings) -> tuple[tuple[Chosen,
     about = countries_about(settings)
     asked = {key: n for n, key in enumerate(settings.asks, 1) if _is_asked(key, view)}
     others = [concern for key, concern in view.concerns.items() if key not in asked]
+    left_out = frozenset(settings.without)
     chosen = [
         Chosen(key, view.concerns[key].title, Place.LETTER, f"Ask {n} in letter.yaml.")
         for key, n in asked.items()
     ]
-    chosen += [_other_concern(concern, about) for concern in others]
+    chosen += [_other_concern(concern, about, left_out) for concern in others]
     day = written_date(view.lens.date, LANGUAGE)
     unmet = [
         f"Ask {n} in letter.yaml has no text that was true by {day}: nothing is asked on it."
@@ -35,7 +39,9 @@ def _is_asked(key: str, view: View) -> bool:
     return key in view.concerns and "ask" in view.concerns[key].texts
 
 
-def _other_concern(concern: ConcernView, about: frozenset[str]) -> Chosen:
+def _other_concern(concern: ConcernView, about: frozenset[str], left_out: frozenset[str]) -> Chosen:
+    if concern.id in left_out:
+        return Chosen(concern.id, concern.title, None, _LEFT_OUT)
     if not about & set(concern.countries):
         return Chosen(concern.id, concern.title, None, "The letter is not about its countries.")
     if "briefing" not in concern.texts:
@@ -54,11 +60,22 @@ def choose_recommendations(
     for chosen in concerns:
         for key in view.concerns[chosen.id].recommendations if chosen.place is not None else ():
             needed.setdefault(key, chosen.title)
-    about = countries_about(settings)
-    return tuple(_recommendation(row, about, needed) for row in view.recommendations.values())
+    about, left_out = countries_about(settings), _left_out(view, settings, needed)
+    return tuple(_recommendation(row, about, needed, left_out) for row in view.recommendations.values())
 
 
-def _recommendation(row: RecommendationView, about: frozenset[str], needed: dict[str, str]) -> Chosen:
+def _left_out(view: View, settings: LetterSettings, needed: Collection[str]) -> frozenset[str]:
+    """With a concern goes what only it would have brought."""
+    concerns = [view.concerns[key] for key in settings.without if key in view.concerns]
+    theirs = {key for concern in concerns for key in concern.recommendations}
+    return frozenset({*settings.without, *(theirs - set(needed))})
+
+
+def _recommendation(
+    row: RecommendationView, about: frozenset[str], needed: dict[str, str], left_out: frozenset[str]
+) -> Chosen:
+    if row.id in left_out:
+        return Chosen(row.id, row.do, None, _LEFT_OUT)
     if row.to not in _POSSIBLE:
         return Chosen(row.id, row.do, None, "It is for somebody else to do.")
     if row.countries and not about & set(row.countries):

@@ -191,6 +191,16 @@ def test_a_country_without_a_person_has_its_steps() -> None:
     assert rows == [INTRO, "# Kazakhstan", "The authorities of Kazakhstan should:", "* Repeal the law."]
 
 
+def test_what_two_records_ask_in_the_same_words_is_asked_once() -> None:
+    again = make_recommendation(
+        "leave-unsigned", do="sign nothing", until=day("2022-12-31"), then="repeal it"
+    )
+    steps = (again, make_recommendation("repeal", do="repeal it"))
+    critics = concern("critics", recommendations=("leave-unsigned", "repeal"))
+    rows = letter_of(CASES, letter(concerns=(critics,), steps=steps, asks=("critics",), day="2023-02-01"))
+    assert rows[3:] == ["* Repeal it."]
+
+
 def test_a_step_that_was_not_known_yet_is_not_asked() -> None:
     later = make_recommendation("repeal", do="repeal it", sources={"s1": make_source("2023")})
     critics = concern("critics", recommendations=("repeal",))
