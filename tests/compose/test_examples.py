@@ -1,4 +1,4 @@
-"""The two examples, composed: whole trees, so that every word that changes has to be meant."""
+"""The examples, composed: whole trees, so that every word that changes has to be meant."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from lettergen.operations.workspace import open_workspace
 from lettergen.writers.outline import outline
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = ("2022-10-central-asia-visit", "2023-06-central-asia-leaders")
+EXAMPLES = ("2022-10-central-asia-visit", "2023-06-central-asia-leaders", "2025-04-eu-central-asia-summit")
 
 documents = pytest.mark.parametrize(("example", "kind"), [(name, kind) for name in EXAMPLES for kind in Kind])
 
