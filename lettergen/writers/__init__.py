@@ -35,6 +35,17 @@ def _markdown(document: Document) -> bytes:
     return write_markdown(document).encode("utf-8")
 
 
+def _html(document: Document) -> bytes:
+    from lettergen.writers.web import write_html
+
+    return write_html(document).encode("utf-8")
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType(
-    {"docx": Writer(".docx", _docx), "pdf": Writer(".pdf", _pdf), "md": Writer(".md", _markdown)}
+    {
+        "docx": Writer(".docx", _docx),
+        "pdf": Writer(".pdf", _pdf),
+        "html": Writer(".html", _html),
+        "md": Writer(".md", _markdown),
+    }
 )

@@ -9,8 +9,8 @@ Elements say what a part is (`address`, `case`, `signatories`), style sheets how
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
@@ -41,9 +41,10 @@ from lettergen.document import (
     plain,
     walk,
 )
+from lettergen.writers.inlines import notes_in, without_links
 
-_WORD_JOINER = "\u2060"
-_DEEPEST_IN_CONTENTS = 2
+WORD_JOINER = "\u2060"
+DEEPEST_IN_CONTENTS = 2
 _DEEPEST_IN_HTML = 6
 # What RFC 3986 allows in a URL, and the percent sign of what is encoded already.
 _URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
@@ -65,8 +66,7 @@ def write_body(document: Document) -> str:
     Each note stands right after its call, as `<span class="note">`; a style sheet for paper floats it to the foot
     of the page.
     """
-    writer = _Writer(_ids(document), outline(document), _subject_key(document))
-    return "\n".join(writer.block(block) for block in document.blocks) + "\n"
+    return BodyWriter(document).body()
 
 
 def outline(document: Document) -> dict[str, OutlineEntry]:
@@ -100,14 +100,22 @@ def _subject_key(document: Document) -> str:
     return next(subjects, "")
 
 
-@dataclass(slots=True)
-class _Writer:
-    """Writes the blocks of one document; counts its notes on the way."""
+class BodyWriter:
+    """Writes the blocks of one document; counts its notes on the way.
 
-    ids: dict[str, str]
-    outline: dict[str, OutlineEntry]
-    subject_key: str
-    notes: int = field(default=0, init=False)
+    Another medium may want some parts in another form: `writers.web` replaces their methods.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.ids = _ids(document)
+        self.outline = outline(document)
+        self.notes = 0
+        self.subject_key = _subject_key(document)
+
+    def body(self) -> str:
+        """Return all blocks."""
+        return "\n".join(map(self.block, self.document.blocks)) + "\n"
 
     def block(self, block: Block) -> str:
         """Return a block as an element."""
@@ -145,7 +153,7 @@ class _Writer:
     def _heading(self, block: Heading | CaseBlock) -> str:
         entry = self.outline[block.key]
         # A bookmark has the words alone: no number of a note.
-        bare = label_text(entry.label) if any(_notes(entry.label)) else ""
+        bare = label_text(entry.label) if any(notes_in(entry.label)) else ""
         words = self._inlines(entry.label)
         return element(f"h{entry.rank}", words, f"level-{entry.level}", id=entry.id, data_label=bare)
 
@@ -162,7 +170,7 @@ class _Writer:
         return element("ul", "".join(items) + "\n", style)
 
     def _address(self, block: AddressBlock) -> str:
-        label = element("p", escape(block.label), "address-label") + "\n" if block.label else ""
+        label = element("p", self._text(block.label), "address-label") + "\n" if block.label else ""
         return element("div", f"\n{label}{self._lines('address-lines', block.lines)}\n", "address")
 
     def _case(self, block: CaseBlock) -> str:
@@ -173,14 +181,14 @@ class _Writer:
         return element("section", "\n" + "\n".join(parts) + "\n", "case")
 
     def _fact(self, fact: Fact) -> str:
-        return f"\n<dt>{escape(fact.label)}</dt>\n<dd>{self._inlines(fact.inlines)}</dd>"
+        return f"\n<dt>{self._text(fact.label)}</dt>\n<dd>{self._inlines(fact.inlines)}</dd>"
 
     def _title(self, block: TitleBlock) -> str:
         lines = "".join(f"\n<p>{self._inlines(line)}</p>" for line in block.lines)
         return element("header", f"\n<h1>{self._inlines(block.title)}</h1>{lines}\n", "title")
 
     def _contents(self, block: Contents) -> str:
-        entries = [entry for entry in self.outline.values() if entry.level <= _DEEPEST_IN_CONTENTS]
+        entries = [entry for entry in self.outline.values() if entry.level <= DEEPEST_IN_CONTENTS]
         if not entries:
             return ""
         # No heading: it would stand in the outline that the list repeats.
@@ -190,7 +198,7 @@ class _Writer:
 
     def _contents_item(self, entry: OutlineEntry) -> str:
         target = f"#{entry.id}"
-        link = element("a", self._inlines(_bare(entry.label, Text(" "))), href=target)
+        link = element("a", self._inlines(without_links(entry.label, Text(" "))), href=target)
         # The target once more, for a style sheet that prints its page behind the link.
         return "\n" + element("li", link, f"entry-{entry.level}", data_target=target)
 
@@ -213,10 +221,16 @@ class _Writer:
     def _inlines(self, inlines: Inlines) -> str:
         return "".join(map(self._inline, inlines))
 
+    def _text(self, text: str) -> str:
+        return escape(text)
+
+    def _anchor(self, url: str, words: str) -> str:
+        return element("a", words, href=ascii_url(url))
+
     def _inline(self, inline: Inline) -> str:
         match inline:
             case Text(text):
-                return escape(text)
+                return self._text(text)
             case Strong(children):
                 return element("strong", self._inlines(children))
             case Emphasis(children):
@@ -230,8 +244,8 @@ class _Writer:
 
     def _link(self, link: Link) -> str:
         # HTML knows no link within a link, and a note's call is one: notes move behind.
-        words = self._inlines(_bare(link.children, LineBreak()))
-        return element("a", words, href=ascii_url(link.url)) + self._inlines(tuple(_notes(link.children)))
+        words = self._inlines(without_links(link.children, LineBreak()))
+        return self._anchor(link.url, words) + self._inlines(tuple(notes_in(link.children)))
 
     def _note(self, note: Note) -> str:
         self.notes += 1
@@ -240,7 +254,7 @@ class _Writer:
         back = element("a", number, "back", role="doc-backlink", href=f"#{call_id}")
         text = f"{back} {self._inlines(note.children)}"
         # The joiner keeps the call on the line of the word it belongs to.
-        return _WORD_JOINER + call + element("span", text, "note", role="doc-footnote", id=text_id)
+        return WORD_JOINER + call + element("span", text, "note", role="doc-footnote", id=text_id)
 
 
 def element(name: str, content: str, style: str = "", **attributes: str) -> str:
@@ -261,35 +275,3 @@ def label_text(label: Inlines) -> str:
 def ascii_url(url: str) -> str:
     """Return a checked URL in ASCII, as RFC 3987, 3.1 maps it; what is encoded already stays."""
     return quote(url, safe=_URL_CHARACTERS)
-
-
-def _bare(inlines: Inlines, line_break: Inline) -> Inlines:
-    """Return the inlines without notes and links (their words stay), with `line_break` for line breaks."""
-    return tuple(node for inline in inlines for node in _bare_nodes(inline, line_break))
-
-
-def _bare_nodes(inline: Inline, line_break: Inline) -> Inlines:
-    match inline:
-        case Text():
-            return (inline,)
-        case Strong(children):
-            return (Strong(_bare(children, line_break)),)
-        case Emphasis(children):
-            return (Emphasis(_bare(children, line_break)),)
-        case Link(_, children):
-            return _bare(children, line_break)
-        case Note():
-            return ()
-        case LineBreak():
-            return (line_break,)
-
-
-def _notes(inlines: Inlines) -> Iterator[Note]:
-    for inline in inlines:
-        match inline:
-            case Note():
-                yield inline
-            case Strong(children) | Emphasis(children) | Link(_, children):
-                yield from _notes(children)
-            case _:
-                pass

@@ -1,0 +1,40 @@
+"""What writers ask of a run of words: its notes, and the run without what cannot stand where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lettergen.document import Emphasis, Inline, Inlines, LineBreak, Link, Note, Strong, Text
+
+
+def without_links(inlines: Inlines, line_break: Inline) -> Inlines:
+    """Return the inlines without notes and links (their words stay), with `line_break` for line breaks."""
+    return tuple(node for inline in inlines for node in _unlinked(inline, line_break))
+
+
+def _unlinked(inline: Inline, line_break: Inline) -> Inlines:
+    match inline:
+        case Text():
+            return (inline,)
+        case Strong(children):
+            return (Strong(without_links(children, line_break)),)
+        case Emphasis(children):
+            return (Emphasis(without_links(children, line_break)),)
+        case Link(_, children):
+            return without_links(children, line_break)
+        case Note():
+            return ()
+        case LineBreak():
+            return (line_break,)
+
+
+def notes_in(inlines: Inlines) -> Iterator[Note]:
+    """Yield the notes in reading order."""
+    for inline in inlines:
+        match inline:
+            case Note():
+                yield inline
+            case Strong(children) | Emphasis(children) | Link(_, children):
+                yield from notes_in(children)
+            case _:
+                pass
