@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def build(
     dossier: Dossier,
     format: Annotated[
-        str, typer.Option(metavar="FORMATS", help="Which of docx, pdf, html, md; with commas.")
+        str, typer.Option(metavar="FORMATS", help="Which of docx, pdf, html, txt, md; with commas.")
     ] = "docx,pdf",
     only: Annotated[
         str,

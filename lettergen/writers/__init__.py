@@ -41,11 +41,18 @@ def _html(document: Document) -> bytes:
     return write_html(document).encode("utf-8")
 
 
+def _text(document: Document) -> bytes:
+    from lettergen.writers.text import write_text
+
+    return write_text(document).encode("utf-8")
+
+
 WRITERS: Mapping[str, Writer] = MappingProxyType(
     {
         "docx": Writer(".docx", _docx),
         "pdf": Writer(".pdf", _pdf),
         "html": Writer(".html", _html),
+        "txt": Writer(".txt", _text),
         "md": Writer(".md", _markdown),
     }
 )

@@ -50,7 +50,7 @@ def test_misuse_is_2(arguments: tuple[str, ...]) -> None:
     [
         (("bild", EXAMPLE), "Did you mean 'build'?"),
         (("build", EXAMPLE, "--format", "pdf,docs"), "Did you mean 'docx'?"),
-        (("build", EXAMPLE, "--format", "7zip"), "Known: docx, pdf, html, md."),
+        (("build", EXAMPLE, "--format", "7zip"), "Known: docx, pdf, html, txt, md."),
         (("build", EXAMPLE, "--only", "joint-leter"), "Did you mean 'joint-letter'?"),
         (("preview", EXAMPLE, "--document", "briefing"), "Did you mean 'briefing-paper'?"),
         (("case", "list", "--status", "imprisond"), "Did you mean 'imprisoned'?"),
