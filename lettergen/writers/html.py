@@ -9,6 +9,7 @@ Elements say what a part is (`address`, `case`, `signatories`), style sheets how
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
@@ -46,8 +47,9 @@ from lettergen.writers.inlines import notes_in, without_links
 WORD_JOINER = "\u2060"
 DEEPEST_IN_CONTENTS = 2
 _DEEPEST_IN_HTML = 6
-# What RFC 3986 allows in a URL, and the percent sign of what is encoded already.
-_URL_CHARACTERS = "!#$%&'()*+,/:;=?@[]~"
+# What RFC 3986 allows in a URL, and the percent sign of what is encoded already; brackets only around a host (3.2.2).
+_URL_CHARACTERS = "!#$%&'()*+,/:;=?@~"
+_HOST = re.compile(r"[A-Za-z]+://[^/?#]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,4 +276,6 @@ def label_text(label: Inlines) -> str:
 
 def ascii_url(url: str) -> str:
     """Return a checked URL in ASCII, as RFC 3987, 3.1 maps it; what is encoded already stays."""
-    return quote(url, safe=_URL_CHARACTERS)
+    host = _HOST.match(url)
+    begin = host.end() if host else 0
+    return quote(url[:begin], safe=_URL_CHARACTERS + "[]") + quote(url[begin:], safe=_URL_CHARACTERS)

@@ -135,6 +135,7 @@ def test_a_heading_cannot_leave_its_attribute() -> None:
         ("https://x.org/сот", "https://x.org/%D1%81%D0%BE%D1%82"),
         ("mailto:a@x.org?subject=A b", "mailto:a@x.org?subject=A%20b"),
         ("http://[2001:db8::1]/~a", "http://[2001:db8::1]/~a"),
+        ("https://x.org/a[1]?b=[2]", "https://x.org/a%5B1%5D?b=%5B2%5D"),
     ],
 )
 def test_addresses_are_written_in_ascii_and_keep_what_is_encoded(url: str, written: str) -> None:
