@@ -45,6 +45,7 @@ publications = st.builds(
     title=st.just("A statement"),
     publisher=st.sampled_from(["IPHR", "KIBHR", ""]),
     date=partials,
+    seen=st.none() | partials,
 ) | st.builds(Publication, title=st.just("A statement"), date=st.none(), seen=st.none() | partials)
 sources = st.fixed_dictionaries(dict.fromkeys(("s1", "s2", "s3", "s4"), publications))
 

@@ -101,6 +101,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "no-until": "A recommendation says what takes its place (`then`), and not when.",
         "other-country": "A case lies in the folder of one country and says that it is of another.",
         "same-name": "Two cases have one name.",
+        "seen-too-early": "A source is said to have been seen before its date.",
         "text-before-source": (
             "A text is dated before what it cites: all of it (error) or some (warning). In "
             "say.md, the letter's date counts."

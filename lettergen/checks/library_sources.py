@@ -49,6 +49,18 @@ def undated_sources(context: LibraryContext) -> Iterator[Finding]:
                 )
 
 
+def sources_seen_too_early(context: LibraryContext) -> Iterator[Finding]:
+    """A source was not seen before it came out."""
+    for record in rested(context.library):
+        for key, publication in record.sources.items():
+            if publication.is_seen_too_early:
+                message = (
+                    f"says that the source '{key}', dated {publication.date}, was seen on {publication.seen}"
+                )
+                hint = "Correct one of the two; until then the date counts."
+                yield warning(publication.place, "seen-too-early", message, hint)
+
+
 def rows_never_used(context: LibraryContext) -> Iterator[Finding]:
     """A fact rests on at least one source that is dated."""
     for record in rested(context.library):

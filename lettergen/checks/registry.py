@@ -33,6 +33,7 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_sources.sources_of_rows,
     library_sources.rows_without_source,
     library_sources.undated_sources,
+    library_sources.sources_seen_too_early,
     library_sources.rows_never_used,
     library_sources.texts_without_source,
     library_sources.sources_of_texts,

@@ -34,9 +34,22 @@ class Publication:
 
     @property
     def known_from(self) -> datetime.date | None:
-        """The first day on which a letter could rest on it: the last day its date may mean."""
-        stated = self.date or self.seen
-        return stated.interval.last if stated else None
+        """The first day on which a letter could rest on it: the last that its date may mean, or the day it was seen.
+
+        One that is said to have been seen before its date can begin is taken at its date.
+        """
+        if self.date is None or self.seen is None:
+            stated = self.date or self.seen
+            return stated.interval.last if stated else None
+        dated, seen = self.date.interval, self.seen.interval.last
+        return seen if dated.contains(seen) else dated.last
+
+    @property
+    def is_seen_too_early(self) -> bool:
+        """Tell whether it is said to have been seen when its date had not begun: one of the two is wrong."""
+        if self.date is None or self.seen is None:
+            return False
+        return self.seen.interval.last < self.date.interval.first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,6 +71,7 @@ FAULTS = [
     (REPEAL, "source: s1\n", "", "2 error no-source"),
     (STRATEGY, ", source: s1}", "}", "3 error no-source"),
     (MAMAI, "date: 2023-01-01", "url: 'https://example.org'", "20 warning undated-source"),
+    (MAMAI, "date: 2023-01-01", "date: 2023-01-01, seen: 2022-12-31", "20 warning seen-too-early"),
     (MAMAI, "tortured, date: 2022-09-30, source: s1", "tortured, date: 2022-09-30, source: s9", "15 error unknown-source"),
     (MAMAI, ARRESTED, "Zhanbolat Mamai was arrested.", "23 error text-cites-nothing"),
     (MAMAI, ARRESTED, "Zhanbolat Mamai was arrested.[^s1][^s9]", "23 error unknown-source"),
