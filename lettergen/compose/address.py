@@ -109,6 +109,14 @@ def salutation(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     return (Paragraph("salutation", (Text(f"{line},", inputs.settings.place_in_file),), Role.SALUTATION),)
 
 
+def closing(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
+    """The last line before the signatories: `unnamed` where nobody is greeted by name, as after "Dear Sir or Madam"."""
+    words = directive.get("text", "Yours sincerely,")
+    if all(_greeting(official) == TO_NOBODY for official in _addressees(inputs)):
+        words = directive.get("unnamed", words)
+    return (Paragraph("closing", (Text(words),), Role.CLOSING),)
+
+
 def _addressees(inputs: Inputs) -> Iterable[OfficialView]:
     for entry in inputs.settings.to:
         members = inputs.view.lists[entry].of if entry in inputs.view.lists else (entry,)

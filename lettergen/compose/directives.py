@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lettergen.compose import address, briefing, letter_cases, matter
+from lettergen.compose import address, ask_cases, briefing, matter
 from lettergen.compose.attributes import place_of, unknown
 from lettergen.compose.inputs import Inputs, Unfillable
 from lettergen.document import SIGNATORIES_LEAD, Block, Paragraph, Role, SignatoryList, Text
@@ -24,10 +24,6 @@ class Known:
     fill: Fill
     attributes: tuple[str, ...] = ()
     free: bool = False
-
-
-def _closing(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
-    return (Paragraph("closing", (Text(directive.get("text", "Yours sincerely,")),), Role.CLOSING),)
 
 
 def _signatories(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
@@ -48,8 +44,8 @@ DIRECTIVES: Mapping[str, Known] = MappingProxyType(
         "instruments": Known(matter.instruments),
         "facts": Known(matter.facts, ("of",)),
         "standard": Known(matter.standard, ("of",)),
-        "cases": Known(letter_cases.cases, ("intro",)),
-        "closing": Known(_closing, ("text",)),
+        "cases": Known(ask_cases.cases, ("intro", "of")),
+        "closing": Known(address.closing, ("text", "unnamed")),
         "signatories": Known(_signatories, ("lead",)),
         "title": Known(briefing.title),
         "contents": Known(briefing.contents, ("title",)),

@@ -25,7 +25,7 @@ def cases(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
         blocks = by_country(inputs, chosen)
         return (*(_own_lead(inputs) or _lead(directive, _STEPS)), *blocks) if blocks else ()
     if inputs.settings.cases.form == "bullets":
-        return _good_news_and_bullets(inputs, directive, chosen)
+        return bullets(inputs, directive, chosen)
     good, raised = apart(chosen)
     sentence = (*_sentence(inputs, raised), *_links(inputs, raised)) if raised else ()
     return (*_welcomed(inputs, good), *((Paragraph("cases", sentence),) if sentence else ()))
@@ -77,10 +77,11 @@ def _links(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
     return (Text(lead), *separated, Text("."))
 
 
-def _good_news_and_bullets(
-    inputs: Inputs, directive: Directive, chosen: tuple[CaseView, ...]
-) -> tuple[Block, ...]:
-    """Whoever is named together with somebody for whom something is asked stays in one bullet with them."""
+def bullets(inputs: Inputs, directive: Directive, chosen: tuple[CaseView, ...]) -> tuple[Block, ...]:
+    """Return the good news, then a lead-in and a list with an item a case or a group of them.
+
+    Whoever is named together with somebody for whom something is asked stays in one bullet with them.
+    """
     groups = _groups(inputs, chosen)
     raised = [group for group in groups if not all(map(is_good_news, group))]
     good = [case for group in groups if group not in raised for case in group]

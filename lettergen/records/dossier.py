@@ -51,15 +51,16 @@ class Hook:
 class CaseWishes:
     """How many cases the letter takes and which it must or must never name.
 
-    `form`: one sentence with all names, a bullet each, or country by country with what is asked there; `together`: cases
-    that share a bullet; `points`: concerns besides the asks whose steps a letter by country asks of the governments.
+    `form`: one sentence with all names, a bullet each, each below the ask that it illustrates, or country by country with
+    what is asked there; `together`: cases that share a bullet; `points`: concerns besides the asks whose steps a letter by
+    country asks of the governments.
     """
 
     letter: int = 2
     per_government_met: int = 1
     must: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
-    form: Literal["sentence", "bullets", "by-country"] = "sentence"
+    form: Literal["sentence", "bullets", "under-asks", "by-country"] = "sentence"
     together: tuple[tuple[str, ...], ...] = ()
     points: tuple[str, ...] = ()
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
