@@ -46,6 +46,11 @@ def written_partial(partial: PartialDate, language: str) -> str:
     return format_date(partial.interval.first, pattern, locale=_LOCALES[language])
 
 
+def as_known_on(day: datetime.date, language: str) -> str:
+    """Return a line before words of another day, so that nobody takes them for today's."""
+    return f"What follows was known on {written_date(day, language)}; nothing newer is on record."
+
+
 def joined(words: Sequence[str], language: str) -> str:
     """Return the words as a list in running text: "a", "a and b", "a, b and c"."""
     return format_list(list(words), locale=_LOCALES[language]) if words else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -47,6 +48,14 @@ class ConcernView:
     """By part: ask, facts, standard, briefing."""
     sources: Mapping[str, Publication]
     place: Source
+    confirmed: datetime.date | None = None
+    """The last day by the lens's date on which somebody checked that it still is so."""
+
+    def told_on(self, part: str = "") -> datetime.date:
+        """Return the day of a part's text (of the newest where it has none), or of a later confirmation."""
+        texts = [self.texts[part]] if part in self.texts else self.texts.values()
+        days = [text.date for text in texts]
+        return max([*days, *filter(None, [self.confirmed])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,7 @@ def _concern(concern: Concern, lens: Lens) -> ConcernView | None:
         texts,
         known.publications,
         concern.place,
+        max((row.date for row in concern.confirmed if row.date <= lens.date), default=None),
     )
 
 

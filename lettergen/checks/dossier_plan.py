@@ -101,12 +101,18 @@ def officials_without_holder(context: DossierContext) -> Iterator[Finding]:
     for key, ids in (("to", settings.to), ("copy", copied)):
         for member in dict.fromkeys(_members(ids, context)):
             official = context.view.officials.get(member)
-            if official is not None and official.holder is None:
+            if official is not None and official.holder is None and not _is_body(member, context):
                 message = (
                     f"names no {official.office} ('{member}'): nobody is known to hold it on {settings.date}"
                 )
                 hint = f"Add to {official.place.path} who held it, with a day on which a source shows it ('seen')."
                 yield warning(in_letter_yaml(settings, key), "no-holder", message, hint)
+
+
+def _is_body(member: str, context: DossierContext) -> bool:
+    """Tell whether an institution is addressed as such: nobody can hold it."""
+    record = context.library.officials[member]
+    return record.office == record.body
 
 
 def _members(ids: Iterable[str], context: DossierContext) -> Iterator[str]:

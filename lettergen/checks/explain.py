@@ -143,10 +143,12 @@ CODES: Mapping[str, str] = MappingProxyType(
         ),
         "date-inside-event": "An event is dated so loosely that it may lie after the letter's date.",
         "duplicate-block": "A template prints one block twice.",
+        "last-heard": "The letter has room, and somebody cannot be in it who was last heard of long ago.",
         "last-known-status": "A case that letter.yaml insists on was last heard of long ago.",
         "left-to-fill": "Words such as TODO or [...] stand where words are still to come.",
         "missing-ask": "A concern has facts for the letter's date, and no ask.",
         "missing-section": "say.md lacks a section that the template prints.",
+        "old-text": "A text on a concern is older than a year, and nobody has confirmed it since.",
         "overtaken-text": (
             "What happened since has overtaken a text that stands in a document; an error where "
             "the person is free, cleared or dead."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 
 from lettergen.checks import (
+    dossier_age,
     dossier_ids,
     dossier_plan,
     dossier_say,
@@ -83,6 +84,8 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
     dossier_texts.asks_that_contradict,
     dossier_texts.dates_inside_events,
     dossier_texts.cases_last_heard_of,
+    dossier_age.concerns_of_long_ago,
+    dossier_age.people_last_heard_of,
     dossier_say.words_left_to_fill,
     dossier_say.sections_not_printed,
     dossier_say.sources_of_say,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from lettergen.asof import CaseView, ConcernView
 from lettergen.compose.attributes import scope
 from lettergen.compose.inputs import Inputs, placed
-from lettergen.compose.matter import concern_text, has_recommendations
-from lettergen.compose.people import composed_sentence, named, where_things_stand
+from lettergen.compose.matter import briefing_text, has_recommendations
+from lettergen.compose.people import composed_sentence, last_word, named, where_things_stand
 from lettergen.document import (
     Block,
     CaseBlock,
@@ -119,11 +119,11 @@ def concerns(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """Concerns with their briefing texts: a country's (`of="KZ"`), or those that several share (`of="region"`)."""
     of = scope(inputs, directive, "region")
     rows = _regional_concerns(inputs) if of == "region" else _country_concerns(inputs, of)
-    return tuple(block for concern in rows for block in _concern_section(concern))
+    return tuple(block for concern in rows for block in _concern_section(concern, inputs))
 
 
-def _concern_section(concern: ConcernView) -> tuple[Block, ...]:
-    body = concern_text(concern, "briefing")
+def _concern_section(concern: ConcernView, inputs: Inputs) -> tuple[Block, ...]:
+    body = briefing_text(concern, inputs)
     heading = Heading(f"concern:{concern.id}", 2, (Text(concern.title, concern.place),))
     return (heading, *body) if body else ()
 
@@ -164,9 +164,15 @@ def _case_facts(inputs: Inputs, case: CaseView) -> tuple[Fact, ...]:
 def _what_happened(inputs: Inputs, case: CaseView) -> tuple[Block, ...]:
     text = case.briefing or case.letter
     if text is not None:
-        return placed(text.blocks, f"case:{case.id}/{text.part}", f"case:{case.id}")
+        told = placed(text.blocks, f"case:{case.id}/{text.part}", f"case:{case.id}")
+        return (*_note_of_day(inputs, case), *told)
     sentence = composed_sentence(case, inputs.country_name(case.country), inputs.language)
     return (Paragraph(f"case:{case.id}/composed", (Text(sentence, case.place),)),)
+
+
+def _note_of_day(inputs: Inputs, case: CaseView) -> tuple[Block, ...]:
+    words = last_word(case, inputs.language)
+    return (Paragraph(f"case:{case.id}/known-on", (Text(words),), Role.LEAD_IN),) if words else ()
 
 
 def _what_we_ask(inputs: Inputs, case: CaseView) -> tuple[Block, ...]:

@@ -8,10 +8,10 @@ from lettergen.asof import CaseView
 from lettergen.compose.by_country import by_country
 from lettergen.compose.good_news import apart, is_good_news, welcomed
 from lettergen.compose.inputs import Inputs, placed, resting_on, without_notes
-from lettergen.compose.people import role_and_name, stand_together
+from lettergen.compose.people import last_word, role_and_name, stand_together
 from lettergen.compose.words import letter_text, spaced
 from lettergen.document import Block, Inlines, Item, Link, ListBlock, Paragraph, Role, Text
-from lettergen.language import capitalised, joined
+from lettergen.language import capitalised, joined, written_date
 from lettergen.markup.nodes import Directive
 from lettergen.records.case import AuthorityFinding
 
@@ -39,7 +39,18 @@ def _sentence(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
     entries = [f"{role_and_name(case)} in {inputs.country_name(case.country)}" for case in chosen]
     noun = "the case of" if len(chosen) == 1 else "the cases of"
     words = f"As a priority, we urge you to raise {noun} {joined(entries, inputs.language)} with {_hosts(inputs)}."
-    return (Text(words, chosen[0].place), *_places(chosen))
+    return (Text(f"{words}{_last_heard_of(inputs, chosen)}", chosen[0].place), *_places(chosen))
+
+
+def _last_heard_of(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:
+    """A sentence for each of whom nothing newer than a day long ago is known."""
+    old = [case for case in chosen if last_word(case, inputs.language)]
+    told = [(case, "were" if case.kind == "group" else "was", case.standing.last_heard) for case in old]
+    return "".join(
+        f" {case.short} {was} last heard of on {written_date(day, inputs.language)}."
+        for case, was, day in told
+        if day
+    )
 
 
 def _places(group: tuple[CaseView, ...]) -> Inlines:

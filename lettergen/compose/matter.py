@@ -9,10 +9,11 @@ from lettergen.compose.attributes import chosen, level, place_of, scope, unknown
 from lettergen.compose.inputs import Inputs, Unfillable, placed, without_notes
 from lettergen.document import Block, Heading, Inlines, Item, ListBlock, Paragraph, Role, Text
 from lettergen.findings import Finding, Source, error
-from lettergen.language import capitalised, joined
+from lettergen.language import as_known_on, capitalised, joined
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.nodes import Directive
 from lettergen.selection import Place
+from lettergen.selection.age import is_fresh
 from lettergen.selection.gates import countries_about
 from lettergen.vocabulary import Voice
 
@@ -64,8 +65,35 @@ def concern_text(concern: ConcernView, part: str) -> tuple[Block, ...]:
 
 
 def facts(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
-    """The facts of a concern."""
-    return concern_text(_concern(inputs, directive), "facts")
+    """The facts of a concern, after a line on their day where it is long ago and not that of the ask before."""
+    concern = _concern(inputs, directive)
+    told = _of_another_day(concern, inputs, "facts")
+    if told and told == _told_before(concern, inputs):
+        told = ""
+    return (*_note_of_day(concern, told), *concern_text(concern, "facts"))
+
+
+def _told_before(concern: ConcernView, inputs: Inputs) -> str:
+    asks = [inputs.view.concerns[key] for key in inputs.settings.asks if key in inputs.view.concerns]
+    place = asks.index(concern) if concern in asks else 0
+    return _of_another_day(asks[place - 1], inputs, "facts") if place else ""
+
+
+def briefing_text(concern: ConcernView, inputs: Inputs) -> tuple[Block, ...]:
+    """Return what a paper says of a concern, after a line on its day where that is long ago."""
+    body = concern_text(concern, "briefing")
+    return (*_note_of_day(concern, _of_another_day(concern, inputs, "briefing")), *body) if body else ()
+
+
+def _of_another_day(concern: ConcernView, inputs: Inputs, part: str) -> str:
+    """A sentence on the day of a concern's words, empty where they can be said as of today."""
+    told = concern.told_on(part)
+    return "" if is_fresh(told, inputs.settings.date) else as_known_on(told, inputs.language)
+
+
+def _note_of_day(concern: ConcernView, words: str) -> tuple[Block, ...]:
+    note = Paragraph(f"concern:{concern.id}/known-on", (Text(words),), Role.LEAD_IN)
+    return (note,) if words else ()
 
 
 def standard(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:

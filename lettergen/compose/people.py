@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from lettergen.asof import CaseView
 from lettergen.asof.events import brings
 from lettergen.document import Inlines, Text
-from lettergen.language import capitalised, counted, joined, written_date, written_partial
+from lettergen.language import as_known_on, capitalised, counted, joined, written_date, written_partial
 from lettergen.records.case import Event, Sentence
 from lettergen.records.common import When
 from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
@@ -42,8 +42,9 @@ def role_and_name(case: CaseView) -> str:
 
 
 def named(case: CaseView) -> Inlines:
-    """Return the name as a text that knows where it comes from."""
-    return (Text(case.name, case.place),)
+    """Return the name as a text that knows where it comes from; a group's, which may be a description, with a capital."""
+    name = capitalised(case.name) if case.kind == "group" else case.name
+    return (Text(name, case.place),)
 
 
 def when_text(when: When, language: str) -> str:
@@ -70,7 +71,10 @@ def length_text(sentence: Sentence) -> str:
 def _amount(number: str, unit: str) -> str:
     if not number:
         return ""
+    whole, _, part = number.partition(".")
     written = counted(int(number)) if number.isdigit() else number
+    if part == "5" and whole.isdigit() and whole != "0":
+        written = f"{counted(int(whole))} and a half"
     return f"{written} {unit}" if number == "1" else f"{written} {unit}s"
 
 
@@ -175,6 +179,14 @@ def _stand_alike(
         return f"{who} {'have' if many else 'has'} {_HAPPENED[status]}"
     where = f" in {country_name(cases[0].country)}" if status in _CONFINED else ""
     return f"{who} {'are' if many else 'is'} {STATUS_RULES[status].phrase}{where}"
+
+
+def last_word(case: CaseView, language: str) -> str:
+    """Return a line before what is told of somebody last heard of too long ago; empty where the status still stands."""
+    now = case.standing
+    if now.status is None or now.stands or now.last_heard is None:
+        return ""
+    return as_known_on(now.last_heard, language)
 
 
 def composed_sentence(case: CaseView, country: str, language: str) -> str:

@@ -6,14 +6,23 @@ from collections.abc import Iterable
 
 from lettergen.asof import CaseView
 from lettergen.compose.inputs import Inputs, placed, without_notes
-from lettergen.compose.people import composed_sentence
+from lettergen.compose.people import composed_sentence, last_word
 from lettergen.document import Block, Inlines, ListBlock, Paragraph, Quote, Text
 
 _SPACE = Text(" ")
 
 
 def letter_text(inputs: Inputs, case: CaseView) -> Inlines:
-    """Return a case's own words for a letter, without notes, or a plain sentence from its timeline."""
+    """Return a case's own words for a letter, without notes, or a plain sentence from its timeline.
+
+    Of somebody last heard of too long ago, a line before them says on which day they were true.
+    """
+    old = last_word(case, inputs.language)
+    words = _own_words(inputs, case)
+    return spaced([(Text(old),), words]) if old else words
+
+
+def _own_words(inputs: Inputs, case: CaseView) -> Inlines:
     if case.letter is None:
         sentence = composed_sentence(case, inputs.country_name(case.country), inputs.language)
         return (Text(sentence, case.place),)

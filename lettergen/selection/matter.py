@@ -7,6 +7,7 @@ from collections.abc import Collection
 from lettergen.asof import ConcernView, InstrumentView, RecommendationView, View
 from lettergen.language import written_date
 from lettergen.records.dossier import LetterSettings
+from lettergen.selection.age import stands
 from lettergen.selection.gates import countries_about
 from lettergen.selection.reasons import LANGUAGE
 from lettergen.selection.result import Chosen, Place
@@ -25,7 +26,7 @@ def choose_concerns(view: View, settings: LetterSettings) -> tuple[tuple[Chosen,
         Chosen(key, view.concerns[key].title, Place.LETTER, f"Ask {n} in letter.yaml.")
         for key, n in asked.items()
     ]
-    chosen += [_other_concern(concern, about, left_out) for concern in others]
+    chosen += [_other_concern(concern, about, left_out, view) for concern in others]
     day = written_date(view.lens.date, LANGUAGE)
     unmet = [
         f"Ask {n} in letter.yaml has no text that was true by {day}: nothing is asked on it."
@@ -39,17 +40,37 @@ def _is_asked(key: str, view: View) -> bool:
     return key in view.concerns and "ask" in view.concerns[key].texts
 
 
-def _other_concern(concern: ConcernView, about: frozenset[str], left_out: frozenset[str]) -> Chosen:
+def _other_concern(
+    concern: ConcernView, about: frozenset[str], left_out: frozenset[str], view: View
+) -> Chosen:
     if concern.id in left_out:
         return Chosen(concern.id, concern.title, None, _LEFT_OUT)
     if not about & set(concern.countries):
         return Chosen(concern.id, concern.title, None, "The letter is not about its countries.")
+    if not stands(concern, view.lens.date):
+        return Chosen(concern.id, concern.title, None, _too_old(concern))
+    if len(about) == 1 and _has_part(concern, about, view):
+        return Chosen(concern.id, concern.title, None, "The letter tells of the country's part of it.")
     if "briefing" not in concern.texts:
         return Chosen(
             concern.id, concern.title, None, "It has no briefing text that was true by the letter's date."
         )
     reason = "Part of a regional concern." if concern.part_of else "A concern in the countries of the letter."
     return Chosen(concern.id, concern.title, Place.BRIEFING, reason)
+
+
+def _has_part(concern: ConcernView, about: frozenset[str], view: View) -> bool:
+    """Tell whether what a paper says of the letter's only country is a concern of its own."""
+    parts = (row for row in view.concerns.values() if row.part_of == concern.id)
+    return any(
+        "briefing" in row.texts and about >= set(row.countries) and stands(row, view.lens.date)
+        for row in parts
+    )
+
+
+def _too_old(concern: ConcernView) -> str:
+    day = written_date(concern.told_on(), LANGUAGE)
+    return f"Last told of on {day}, too long ago to say that it still is so: write newer words, or have it confirmed."
 
 
 def choose_recommendations(
@@ -61,7 +82,13 @@ def choose_recommendations(
         for key in view.concerns[chosen.id].recommendations if chosen.place is not None else ():
             needed.setdefault(key, chosen.title)
     about, left_out = countries_about(settings), _left_out(view, settings, needed)
-    return tuple(_recommendation(row, about, needed, left_out) for row in view.recommendations.values())
+    outdated = _outdated(view, about)
+    return tuple(
+        Chosen(row.id, row.do, None, _LEFT_OUT)
+        if row.id in left_out
+        else _recommendation(row, about, needed, outdated)
+        for row in view.recommendations.values()
+    )
 
 
 def _left_out(view: View, settings: LetterSettings, needed: Collection[str]) -> frozenset[str]:
@@ -71,17 +98,26 @@ def _left_out(view: View, settings: LetterSettings, needed: Collection[str]) -> 
     return frozenset({*settings.without, *(theirs - set(needed))})
 
 
+def _outdated(view: View, about: frozenset[str]) -> frozenset[str]:
+    """Recommendations that, of the concerns of these countries, only those of long ago name."""
+    named: dict[bool, set[str]] = {True: set(), False: set()}
+    for concern in view.concerns.values():
+        if about & set(concern.countries):
+            named[stands(concern, view.lens.date)].update(concern.recommendations)
+    return frozenset(named[False] - named[True])
+
+
 def _recommendation(
-    row: RecommendationView, about: frozenset[str], needed: dict[str, str], left_out: frozenset[str]
+    row: RecommendationView, about: frozenset[str], needed: dict[str, str], outdated: frozenset[str]
 ) -> Chosen:
-    if row.id in left_out:
-        return Chosen(row.id, row.do, None, _LEFT_OUT)
     if row.to not in _POSSIBLE:
         return Chosen(row.id, row.do, None, "It is for somebody else to do.")
     if row.countries and not about & set(row.countries):
         return Chosen(row.id, row.do, None, "The letter is not about its countries.")
     if row.id in needed:
         return Chosen(row.id, row.do, Place.BRIEFING, f"Belongs to: {needed[row.id]}.")
+    if row.id in outdated:
+        return Chosen(row.id, row.do, None, "It belongs to concerns that were last told of too long ago.")
     return Chosen(row.id, row.do, Place.BRIEFING, "Made for the countries of the letter.")
 
 
