@@ -14,7 +14,12 @@ from lettergen.operations.workspace import open_workspace
 from lettergen.writers.outline import outline
 
 ROOT = Path(__file__).parents[2]
-EXAMPLES = ("2022-10-central-asia-visit", "2023-06-central-asia-leaders", "2025-04-eu-central-asia-summit")
+EXAMPLES = (
+    "2013-11-eu-kazakhstan-dialogue",
+    "2022-10-central-asia-visit",
+    "2023-06-central-asia-leaders",
+    "2025-04-eu-central-asia-summit",
+)
 
 documents = pytest.mark.parametrize(("example", "kind"), [(name, kind) for name in EXAMPLES for kind in Kind])
 

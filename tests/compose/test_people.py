@@ -95,7 +95,9 @@ def test_a_case_without_a_status_is_not_known() -> None:
     ("given", "expected"),
     [
         (sentence("16"), "Serving a prison sentence of 16 years"),
-        (sentence("7.5"), "Serving a prison sentence of 7.5 years"),
+        (sentence("7.5"), "Serving a prison sentence of seven and a half years"),
+        (sentence("7.25"), "Serving a prison sentence of 7.25 years"),
+        (sentence("0.5"), "Serving a prison sentence of 0.5 years"),
         (sentence("1"), "Serving a prison sentence of one year"),
         (sentence("6", months=3, days=1), "Serving a prison sentence of six years, three months and one day"),
         (sentence(life=True), "Serving a life sentence"),
