@@ -7,17 +7,21 @@ import json
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lettergen.asof import Lens, view
+from lettergen.asof import ConcernView, Lens, view
 from lettergen.findings import LettergenError
+from lettergen.language import written_date
 from lettergen.library.dossier import LETTER, SAY
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.escape import escape_text
 from lettergen.operations.workspace import Opened
 from lettergen.records.library import Library
+from lettergen.selection.age import stands
 from lettergen.store import write_new_folder
 from lettergen.vocabulary import Share, Use
 
 DEFAULT_ADDRESSEE = "european-council-president"
+HOST_OF_DIALOGUES = "european-external-action-service"
+"""Who holds the EU's human rights dialogues."""
 
 _KINDS = ("summit", "dialogue", "visit", "council", "review")
 
@@ -38,7 +42,7 @@ def new_dossier(opened: Opened, folder: PurePosixPath, wanted: NewLetter) -> tup
 
     Raises LettergenError when the folder is there already, or a country, official or organisation is not in the library.
     """
-    to = wanted.to or _default_addressee(opened.library)
+    to = wanted.to or _default_addressee(opened.library, _kind(wanted.meeting))
     _check_one_line(wanted.meeting, "The meeting's name")
     _check_one_line(wanted.place, "The place")
     _check_known(
@@ -51,7 +55,9 @@ def new_dossier(opened: Opened, folder: PurePosixPath, wanted: NewLetter) -> tup
     )
 
 
-def _default_addressee(library: Library) -> tuple[str, ...]:
+def _default_addressee(library: Library, kind: str) -> tuple[str, ...]:
+    if kind == "dialogue" and HOST_OF_DIALOGUES in library.officials:
+        return (HOST_OF_DIALOGUES,)
     if DEFAULT_ADDRESSEE in library.officials:
         return (DEFAULT_ADDRESSEE,)
     raise LettergenError(
@@ -73,12 +79,31 @@ def _check_known(words: tuple[str, ...], known: set[str], what: str) -> None:
             raise LettergenError(f"'{word}' is no {what} of this library", hint)
 
 
-def _asks(opened: Opened, wanted: NewLetter) -> list[str]:
+def _asks(opened: Opened, wanted: NewLetter) -> tuple[list[str], list[str]]:
+    """Concerns to ask about, and a comment on each that was last told of too long ago to be proposed."""
+    rows = _possible_asks(opened, wanted)
+    recent = [row for row in rows if stands(row, wanted.date)]
+    old = [
+        f"{row.id} (last told of on {written_date(row.told_on(), 'en')})" for row in rows if row not in recent
+    ]
+    return [row.id for row in _told_once(recent, wanted)], old
+
+
+def _possible_asks(opened: Opened, wanted: NewLetter) -> list[ConcernView]:
     """Concerns that touch the letter's countries and have an ask which a public letter of that day can use."""
     lens = Lens(wanted.date, frozenset({Use.GOVERNMENT_LETTER}), Share.PUBLIC, opened.workspace.days)
     seen, _ = view(opened.library, lens)
     touched = (row for row in seen.concerns.values() if set(row.countries) & set(wanted.countries))
-    return [row.id for row in touched if "ask" in row.texts]
+    return [row for row in touched if "ask" in row.texts]
+
+
+def _told_once(rows: list[ConcernView], wanted: NewLetter) -> list[ConcernView]:
+    """A letter on one country takes its part of a regional concern, a letter on several takes the whole."""
+    if len(set(wanted.countries)) == 1:
+        wholes = {row.part_of for row in rows}
+        return [row for row in rows if row.id not in wholes]
+    ids = {row.id for row in rows}
+    return [row for row in rows if row.part_of not in ids]
 
 
 def _drafter(opened: Opened) -> str:
@@ -101,7 +126,19 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
+def _not_proposed(old: list[str]) -> str:
+    if not old:
+        return ""
+    lines = "".join(f"#   {row}\n" for row in old)
+    return f"# Not proposed, since nobody has told of it or confirmed it for two years:\n{lines}"
+
+
+def _subject(meeting: str) -> str:
+    return meeting if "human rights" in meeting.lower() else f"Human rights and the {meeting}"
+
+
 def _letter(opened: Opened, wanted: NewLetter, to: tuple[str, ...]) -> str:
+    asks, old = _asks(opened, wanted)
     codes = f"[{', '.join(dict.fromkeys(wanted.countries))}]"
     return f"""\
 # What this letter is for. docs/dossier.md explains every key; `lettergen check` tells what is missing.
@@ -117,10 +154,10 @@ meeting:
   about: {codes}                    # countries it is about
 to: [{", ".join(to)}]
 copy: []                         # officials, or a list such as eu-ambassadors-central-asia
-subject: {_quoted(f"Human rights and the {wanted.meeting}")}
-asks: [{", ".join(_asks(opened, wanted))}]
+subject: {_quoted(_subject(wanted.meeting))}
+asks: [{", ".join(asks)}]
                                  # concerns, in the order of First, Second ...; delete what is not for this letter
-cases: {{letter: 2, per_government_met: 1, must: [], never: [], form: sentence}}
+{_not_proposed(old)}cases: {{letter: 2, per_government_met: 1, must: [], never: [], form: sentence}}
 documents: [joint-letter, briefing-paper]
 limits: {{pages: 3}}
 sign: {{drafter: {_drafter(opened)}, order: drafter-first}}

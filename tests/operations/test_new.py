@@ -208,9 +208,9 @@ def test_the_first_letter_of_a_new_workspace_can_be_built(tmp_path: Path) -> Non
     )
     done = build(workspace, FOLDER, BuildWishes(formats=("md",)), lambda name: None)
     assert len(done.paths) == 3
-    assert "European Council" in (tmp_path / "ours" / FOLDER / "out/joint-letter.md").read_text(
-        encoding="utf-8"
-    )
+    assert "European External Action Service" in (
+        tmp_path / "ours" / FOLDER / "out/joint-letter.md"
+    ).read_text(encoding="utf-8")
     assert "left-to-fill" in {finding.code for finding in done.findings}
 
 
