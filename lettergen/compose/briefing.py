@@ -25,6 +25,7 @@ from lettergen.document import (
 )
 from lettergen.language import capitalised
 from lettergen.markup.nodes import Directive
+from lettergen.records.common import DatedText
 from lettergen.vocabulary import Voice
 
 
@@ -165,13 +166,13 @@ def _what_happened(inputs: Inputs, case: CaseView) -> tuple[Block, ...]:
     text = case.briefing or case.letter
     if text is not None:
         told = placed(text.blocks, f"case:{case.id}/{text.part}", f"case:{case.id}")
-        return (*_note_of_day(inputs, case), *told)
+        return (*_note_of_day(inputs, case, text), *told)
     sentence = composed_sentence(case, inputs.country_name(case.country), inputs.language)
     return (Paragraph(f"case:{case.id}/composed", (Text(sentence, case.place),)),)
 
 
-def _note_of_day(inputs: Inputs, case: CaseView) -> tuple[Block, ...]:
-    words = last_word(case, inputs.language)
+def _note_of_day(inputs: Inputs, case: CaseView, text: DatedText) -> tuple[Block, ...]:
+    words = last_word(case, text, inputs.language)
     return (Paragraph(f"case:{case.id}/known-on", (Text(words),), Role.LEAD_IN),) if words else ()
 
 

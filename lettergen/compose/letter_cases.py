@@ -8,7 +8,7 @@ from lettergen.asof import CaseView
 from lettergen.compose.by_country import by_country
 from lettergen.compose.good_news import apart, is_good_news, welcomed
 from lettergen.compose.inputs import Inputs, placed, resting_on, without_notes
-from lettergen.compose.people import last_word, role_and_name, stand_together
+from lettergen.compose.people import is_last_known, role_and_name, stand_together
 from lettergen.compose.words import letter_text, spaced
 from lettergen.document import Block, Inlines, Item, Link, ListBlock, Paragraph, Role, Text
 from lettergen.language import capitalised, joined, written_date
@@ -44,11 +44,11 @@ def _sentence(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
 
 def _last_heard_of(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:
     """A sentence for each of whom nothing newer than a day long ago is known."""
-    old = [case for case in chosen if last_word(case, inputs.language)]
-    told = [(case, "were" if case.kind == "group" else "was", case.standing.last_heard) for case in old]
+    told = [(case, case.last_heard or case.standing.last_heard) for case in chosen if is_last_known(case)]
     return "".join(
-        f" {case.short} {was} last heard of on {written_date(day, inputs.language)}."
-        for case, was, day in told
+        f" {capitalised(case.short)} {'were' if case.kind == 'group' else 'was'} last heard of"
+        f" on {written_date(day, inputs.language)}."
+        for case, day in told
         if day
     )
 

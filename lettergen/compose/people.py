@@ -9,7 +9,7 @@ from lettergen.asof.events import brings
 from lettergen.document import Inlines, Text
 from lettergen.language import as_known_on, capitalised, counted, joined, written_date, written_partial
 from lettergen.records.case import Event, Sentence
-from lettergen.records.common import When
+from lettergen.records.common import DatedText, When
 from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
 
 _SERVED = {
@@ -181,12 +181,19 @@ def _stand_alike(
     return f"{who} {'are' if many else 'is'} {STATUS_RULES[status].phrase}{where}"
 
 
-def last_word(case: CaseView, language: str) -> str:
-    """Return a line before what is told of somebody last heard of too long ago; empty where the status still stands."""
+def last_word(case: CaseView, text: DatedText | None, language: str) -> str:
+    """Return a line before what is told of somebody last heard of too long ago; empty where the status still stands.
+
+    Its day is that of the text, or of a later word on the status.
+    """
     now = case.standing
-    if now.status is None or now.stands or now.last_heard is None:
-        return ""
-    return as_known_on(now.last_heard, language)
+    days = [day for day in (now.last_heard, text.date if text else None) if day is not None]
+    return as_known_on(max(days), language) if is_last_known(case) and days else ""
+
+
+def is_last_known(case: CaseView) -> bool:
+    """Tell whether where somebody stands was last heard of too long ago to be told as of today."""
+    return case.standing.status is not None and not case.standing.stands
 
 
 def composed_sentence(case: CaseView, country: str, language: str) -> str:

@@ -17,7 +17,7 @@ def letter_text(inputs: Inputs, case: CaseView) -> Inlines:
 
     Of somebody last heard of too long ago, a line before them says on which day they were true.
     """
-    old = last_word(case, inputs.language)
+    old = last_word(case, case.letter, inputs.language)
     words = _own_words(inputs, case)
     return spaced([(Text(old),), words]) if old else words
 

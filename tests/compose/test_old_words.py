@@ -9,6 +9,7 @@ from builders import (
     make_case,
     make_concern,
     make_confirmation,
+    make_event,
     make_library,
     make_settings,
     make_source,
@@ -82,6 +83,15 @@ def test_somebody_confirmed_is_told_as_of_today() -> None:
     confirmed = person(confirmed=(make_confirmation("2026-11-20"),))
     assert letter_of("::: cases", confirmed)[1:] == ["* Ana is in prison."]
     assert NOTE not in paper_of('::: case-blocks of="KZ"', confirmed)
+
+
+def test_the_day_is_that_of_the_text_where_it_is_later_than_what_brought_the_status() -> None:
+    returned = make_event("forcibly-returned", "2021-05")
+    assert NOTE in letter_of("::: cases", person(events=(returned,)))[1]
+    settings = make_settings("2026-12-03", to=(), wishes={"letter": 1, "must": ("ana",)})
+    case = make_case("ana", name="Ana Ek", short="Ek", events=(returned,))
+    (sentence,) = letter_of("::: cases", make_inputs(make_library([case]), settings))
+    assert sentence.endswith("Ek was last heard of on 1 January 2022.")
 
 
 @pytest.mark.parametrize(("kind", "was"), [("person", "was"), ("group", "were")])
