@@ -52,4 +52,4 @@ def test_the_page_quotes_the_plan(example: str) -> None:
 
 
 def test_the_page_quotes_something() -> None:
-    assert sum(map(len, QUOTES.values())) == 4
+    assert sum(map(len, QUOTES.values())) == 5
