@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from lettergen.checks import check_library
 from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
+from lettergen.house import PLAIN, House
 from lettergen.library.load import unloaded
 from lettergen.operations.check import checked
 from lettergen.operations.manifest import manifest
@@ -55,7 +56,7 @@ def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: 
         of_library = check_library(opened.library, unloaded(opened.findings))
         findings = ordered([*opened.findings, *of_library, *findings])
         _refuse_final(findings)
-    files = _files(prepared, wishes.formats, progress)
+    files = _files(prepared, PLAIN, wishes.formats, progress)
     files["manifest.json"] = manifest(prepared, files)
     return Built(_written(opened, prepared, wishes, files), findings)
 
@@ -86,14 +87,16 @@ def _refuse_final(findings: Collection[Finding]) -> None:
         )
 
 
-def _files(prepared: Prepared, formats: tuple[str, ...], progress: Progress) -> dict[str, bytes]:
+def _files(
+    prepared: Prepared, house: House, formats: tuple[str, ...], progress: Progress
+) -> dict[str, bytes]:
     files: dict[str, bytes] = {}
     for kind, document in prepared.documents.items():
         done = finished(document, prepared.planned)
         for name in formats:
             writer = WRITERS[name]
             progress(f"{kind.value}{writer.suffix}")
-            files[f"{kind.value}{writer.suffix}"] = writer.write(done)
+            files[f"{kind.value}{writer.suffix}"] = writer.write(done, house)
     return files
 
 

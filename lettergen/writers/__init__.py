@@ -7,29 +7,34 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from lettergen.document import Document
+from lettergen.house import House
 
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format. `write` imports what it needs when it is first called, so that no command waits for another's library."""
+    """A format.
+
+    `write` takes from the house what it can use, and imports what it needs when it is first called, so that no command
+    waits for another's library.
+    """
 
     suffix: str
-    write: Callable[[Document], bytes]
+    write: Callable[[Document, House], bytes]
 
 
-def _docx(document: Document) -> bytes:
+def _docx(document: Document, house: House) -> bytes:
     from lettergen.writers.docx import write_docx
 
     return write_docx(document)
 
 
-def _pdf(document: Document) -> bytes:
+def _pdf(document: Document, house: House) -> bytes:
     from lettergen.writers.pdf import write_pdf
 
-    return write_pdf(document)
+    return write_pdf(document, house.style_sheet.text if house.style_sheet else "")
 
 
-def _markdown(document: Document) -> bytes:
+def _markdown(document: Document, house: House) -> bytes:
     from lettergen.writers.markdown import write_markdown
 
     return write_markdown(document).encode("utf-8")

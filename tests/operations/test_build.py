@@ -14,6 +14,7 @@ from small_workspace import FILES, LETTER, change, files_below, opened, reopened
 import lettergen
 from lettergen.document import Document, Kind
 from lettergen.findings import LettergenError, Severity
+from lettergen.house import House
 from lettergen.operations.build import BuildWishes, Built, build
 from lettergen.operations.workspace import Opened
 from lettergen.writers import WRITERS, Writer
@@ -109,7 +110,7 @@ def test_nothing_is_written_where_one_document_cannot_be_made(tmp_path: Path) ->
 
 
 def test_nothing_is_written_where_a_writer_fails(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(document: Document) -> bytes:
+    def fail(document: Document, _: House) -> bytes:
         raise LettergenError(f"A glyph is missing in {document.title}")
 
     broken = {**WRITERS, "pdf": Writer(".pdf", fail)}
@@ -241,7 +242,7 @@ def test_drafts_and_finals_differ_in_their_mark_alone(
 ) -> None:
     marks: list[str] = []
 
-    def write(document: Document) -> bytes:
+    def write(document: Document, _: House) -> bytes:
         marks.append(document.mark)
         return repr(document.blocks).encode()
 
