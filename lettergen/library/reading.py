@@ -46,6 +46,17 @@ def read_text(root: Path, path: PurePosixPath) -> tuple[str | None, list[Finding
     return (None if findings else text), findings
 
 
+def read_bytes(root: Path, path: PurePosixPath, limit: int) -> tuple[bytes | None, list[Finding]]:
+    """Return the bytes of `path` below `root`, at most `limit` of them, and the findings.
+
+    They are None when the file may not be used: a link, no regular file, unreadable, larger.
+    """
+    try:
+        return _read_bytes(root, path, limit), []
+    except _Unreadable as unreadable:
+        return None, [error(Source(path), unreadable.code, unreadable.message, unreadable.hint)]
+
+
 def unwanted(text: str) -> str:
     """Return the name of the first character that no text needs ("U+0000 (...)"), empty where there is none."""
     found = _UNWANTED.search(text)
@@ -63,7 +74,7 @@ class _Unreadable(Exception):
         self.code, self.message, self.hint = code, message, hint
 
 
-def _read_bytes(root: Path, path: PurePosixPath) -> bytes:
+def _read_bytes(root: Path, path: PurePosixPath, limit: int = MAX_BYTES) -> bytes:
     try:
         descriptor = _open(root, path)
     except OSError as refused:
@@ -72,9 +83,11 @@ def _read_bytes(root: Path, path: PurePosixPath) -> bytes:
         os.close(descriptor)
         raise _special_file()
     with os.fdopen(descriptor, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise _Unreadable("too-large", "is larger than 1 MiB", "Split it, or take out what is not text.")
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise _Unreadable(
+            "too-large", f"is larger than {limit >> 20} MiB", "Split it, or take out what is not needed."
+        )
     return data
 
 

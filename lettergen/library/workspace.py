@@ -17,7 +17,7 @@ from lettergen.vocabulary import STATUS_RULES, Status
 
 MARKER = "lettergen.toml"
 
-_KEYS = ("cases", "templates", "dossiers", "drafter", "periods")
+_KEYS = ("cases", "templates", "dossiers", "drafter", "periods", "letterhead", "house_style", "fonts")
 _STATUSES = {status.value.replace(" ", "-"): status for status in Status}
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -30,7 +30,8 @@ def _default_days() -> dict[Status, int | None]:
 class Workspace:
     """`root` is absolute; folders are relative to it.
 
-    `days`: how long a status stands without a newer confirmation; `drafter`: who drafts a new letter.
+    `days`: how long a status stands without a newer confirmation; `drafter`: who drafts a new letter. `letterhead`,
+    `house_style` (a style sheet) and `fonts` are files that the house lends to its documents.
     """
 
     root: Path
@@ -39,6 +40,9 @@ class Workspace:
     dossiers: tuple[PurePosixPath, ...] = (PurePosixPath("letters"), PurePosixPath("examples"))
     days: dict[Status, int | None] = field(default_factory=_default_days)
     drafter: str = ""
+    letterhead: PurePosixPath | None = None
+    house_style: PurePosixPath | None = None
+    fonts: tuple[PurePosixPath, ...] = ()
 
 
 def find_workspace(start: Path) -> Path:
@@ -99,6 +103,9 @@ class _Settings:
             self.dossiers(usual.dossiers),
             self.days(),
             self.drafter(),
+            self.file("letterhead", self.settings.get("letterhead")),
+            self.file("house_style", self.settings.get("house_style")),
+            self.fonts(),
         )
 
     def report(self, key: str, code: str, message: str, hint: str) -> None:
@@ -118,14 +125,32 @@ class _Settings:
         named = wanted if isinstance(wanted, list) else [wanted]
         return tuple(self.folder("dossiers", name, PurePosixPath("letters")) for name in named)
 
+    def fonts(self) -> tuple[PurePosixPath, ...]:
+        wanted = self.settings.get("fonts", [])
+        named = wanted if isinstance(wanted, list) else [wanted]
+        return tuple(path for path in (self.file("fonts", name) for name in named) if path is not None)
+
+    def file(self, key: str, value: object) -> PurePosixPath | None:
+        if value is None:
+            return None
+        if path := self.inside(value):
+            return path
+        message = f"'{shortened(str(value))}' is no file inside the workspace"
+        self.report(key, "outside-workspace", message, "Name a file inside the workspace.")
+        return None
+
+    def inside(self, value: object) -> PurePosixPath | None:
+        if not isinstance(value, str) or not value.isprintable():
+            return None
+        path = PurePosixPath(value)
+        stays = not path.is_absolute() and ".." not in path.parts
+        return path if stays and (self.root / path).resolve().is_relative_to(self.root.resolve()) else None
+
     def folder(self, key: str, value: object, usual: PurePosixPath) -> PurePosixPath:
         if value is None:
             return usual
-        if isinstance(value, str) and value.isprintable():
-            folder = PurePosixPath(value)
-            inside = not folder.is_absolute() and ".." not in folder.parts
-            if inside and (self.root / folder).resolve().is_relative_to(self.root.resolve()):
-                return folder
+        if folder := self.inside(value):
+            return folder
         message = f"'{shortened(str(value))}' is no folder inside the workspace"
         self.report(key, "outside-workspace", message, "Name a folder inside the workspace.")
         return usual

@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 from lettergen.checks import check_library
 from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
-from lettergen.house import PLAIN, House
+from lettergen.house import House
 from lettergen.library.load import unloaded
 from lettergen.operations.check import checked
+from lettergen.operations.house import load_house, require_house
 from lettergen.operations.manifest import manifest
 from lettergen.operations.prepare import Prepared, finished, prepare
 from lettergen.operations.workspace import Opened
@@ -50,13 +51,15 @@ def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: 
     Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
     """
     prepared = prepare(opened, folder, wishes.only, final=wishes.final)
-    findings = checked(prepared, final=wishes.final)
+    house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
+    findings = ordered([*checked(prepared, final=wishes.final), *of_house])
     _refuse_incomplete(prepared, wishes)
+    require_house(of_house)
     if wishes.final:
         of_library = check_library(opened.library, unloaded(opened.findings))
         findings = ordered([*opened.findings, *of_library, *findings])
         _refuse_final(findings)
-    files = _files(prepared, PLAIN, wishes.formats, progress)
+    files = _files(prepared, house, wishes.formats, progress)
     files["manifest.json"] = manifest(prepared, files)
     return Built(_written(opened, prepared, wishes, files), findings)
 

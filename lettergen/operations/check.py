@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from lettergen.checks import DossierContext, check_dossier, check_library
 from lettergen.findings import Finding, LettergenError, ordered
 from lettergen.library.load import unloaded
+from lettergen.operations.house import load_house
 from lettergen.operations.prepare import Prepared, prepare
 from lettergen.operations.workspace import Opened, find_dossiers
 
@@ -22,7 +23,9 @@ def check_workspace(opened: Opened) -> tuple[Finding, ...]:
 def check_one(opened: Opened, folder: PurePosixPath) -> tuple[Finding, ...]:
     """Return the findings on one dossier alone; a dossier that cannot be used gives the findings that say why."""
     try:
-        return checked(prepare(opened, folder))
+        prepared = prepare(opened, folder)
+        _, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
+        return ordered([*checked(prepared), *of_house])
     except LettergenError as unusable:
         if not unusable.findings:
             raise

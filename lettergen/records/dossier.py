@@ -111,6 +111,10 @@ class LetterSettings:
     cases: CaseWishes = CaseWishes()
     documents: tuple[Kind, ...] = (Kind.JOINT_LETTER, Kind.BRIEFING_PAPER)
     limits: Limits = Limits()
+    letterhead: str = ""
+    """A file of the workspace in place of the house's own; "none" for plain paper."""
+    house_style: str = ""
+    """A style sheet in place of the house's own; "none" for lettergen's look."""
     deadlines: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     sign: SignRules
     place_in_file: Source = NOWHERE

@@ -25,13 +25,14 @@ class Writer:
 def _docx(document: Document, house: House) -> bytes:
     from lettergen.writers.docx import write_docx
 
-    return write_docx(document)
+    return write_docx(document, house.letterhead)
 
 
 def _pdf(document: Document, house: House) -> bytes:
     from lettergen.writers.pdf import write_pdf
 
-    return write_pdf(document, house.style_sheet.text if house.style_sheet else "")
+    css = house.style_sheet.text if house.style_sheet else ""
+    return write_pdf(document, css, house.fonts)
 
 
 def _markdown(document: Document, house: House) -> bytes:
@@ -40,13 +41,13 @@ def _markdown(document: Document, house: House) -> bytes:
     return write_markdown(document).encode("utf-8")
 
 
-def _html(document: Document) -> bytes:
+def _html(document: Document, house: House) -> bytes:
     from lettergen.writers.web import write_html
 
     return write_html(document).encode("utf-8")
 
 
-def _text(document: Document) -> bytes:
+def _text(document: Document, house: House) -> bytes:
     from lettergen.writers.text import write_text
 
     return write_text(document).encode("utf-8")

@@ -21,7 +21,7 @@ from lettergen.document import (
     TitleBlock,
 )
 from lettergen.writers.docx.contents import Bookmarks, contents
-from lettergen.writers.docx.measures import points
+from lettergen.writers.docx.measures import TEXT_WIDTH, points
 from lettergen.writers.docx.numbering import Lists
 from lettergen.writers.docx.sheet import HEADING_LEVELS
 from lettergen.writers.docx.story import Story, inlines
@@ -50,11 +50,12 @@ _AFTER_LIST = 6.0  # points; items stand closer to each other than to the paragr
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What the blocks share: where links and notes go, what the contents lead to, how lists are counted."""
+    """What the blocks share: where links and notes go, what contents lead to, how lists count, the text's width."""
 
     story: Story
     bookmarks: Bookmarks
     lists: Lists
+    text_width: int = TEXT_WIDTH
 
 
 def flow(blocks: tuple[Block, ...], body: Body) -> list[Element]:
@@ -89,7 +90,7 @@ def _block(block: Block, body: Body) -> list[Element]:
         case Quote():
             made = [paragraph("Quote", *inlines(block.inlines, body.story))]
         case Table():
-            made = table(block, body.story)
+            made = table(block, body.story, body.text_width)
         case Contents():
             made = contents(block, body.bookmarks, body.story)
         case _:
@@ -148,7 +149,11 @@ def _lines(lines: tuple[Inlines, ...], body: Body) -> list[Element]:
 def _case(block: CaseBlock, body: Body) -> list[Element]:
     """Return a case; name and facts stay with the paragraph below them, or with each other where there is none."""
     name = _heading(block.key, block.level, inlines(block.name, body.story), body)
-    facts = fact_table(block.facts, body.story, keep_last=bool(block.blocks)) if block.facts else []
+    facts = (
+        fact_table(block.facts, body.story, body.text_width, keep_last=bool(block.blocks))
+        if block.facts
+        else []
+    )
     return [name, *facts, *flow(block.blocks, body)]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lettergen.house import PageSetup
+
 _TWIPS_PER_POINT = 20
 _POINTS_PER_MILLIMETRE = 72 / 25.4
 
@@ -21,3 +23,7 @@ PAGE_HEIGHT = millimetres(297)
 MARGIN = millimetres(25)
 TEXT_WIDTH = PAGE_WIDTH - 2 * MARGIN
 HEADER_DISTANCE = millimetres(12.5)
+PAGE = PageSetup(
+    PAGE_WIDTH, PAGE_HEIGHT, MARGIN, MARGIN, MARGIN, MARGIN, HEADER_DISTANCE, HEADER_DISTANCE, first=True
+)
+"""The page of a document without a letterhead."""

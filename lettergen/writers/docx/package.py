@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
-from docx.opc.part import XmlPart
+from docx.opc.part import Part, XmlPart
 from docx.package import Package
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ class DocxPackage:
 
     def __init__(self, main: Element, core: Element) -> None:
         self._package = Package()
+        self._pictures: dict[bytes, Part] = {}
         self.main = self._part("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN, main)
         self._package.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         properties = self._part("/docProps/core.xml", CONTENT_TYPE.OPC_CORE_PROPERTIES, core)
@@ -51,6 +52,19 @@ class DocxPackage:
         content_type, relationship = _KINDS[kind]
         part = self._part(f"/word/{kind}{number}.xml", content_type, content)
         return part, self.main.relate_to(part, relationship)
+
+    def add_picture(self, data: bytes, kind: str, part: Part) -> str:
+        """Add a picture, once however often it is called, and return the id of its relationship to `part`.
+
+        Args:
+            data: the picture.
+            kind: "png" or "jpeg".
+            part: what calls it.
+        """
+        if data not in self._pictures:
+            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{kind}")
+            self._pictures[data] = Part(name, f"image/{kind}", data, self._package)
+        return part.relate_to(self._pictures[data], RELATIONSHIP_TYPE.IMAGE)
 
     def _part(self, name: str, content_type: str, content: Element) -> XmlPart:
         root = cast("BaseOxmlElement", content)

@@ -11,6 +11,8 @@ from lettergen.writers.docx.xml import root, w
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
 
+    from lettergen.house import PageSetup
+
 _WORD = "http://schemas.microsoft.com/office/word"
 # 15 is the mode of Word 2013 and all since; without it Word opens the file in "compatibility mode".
 _COMPATIBILITY = {
@@ -22,7 +24,7 @@ _COMPATIBILITY = {
 }
 
 
-def settings_part() -> Element:
+def settings_part(page: PageSetup) -> Element:
     """Return the root of the settings part.
 
     It asks for no update of fields on opening: the contents are right as they are, and Word would prompt for it.
@@ -32,7 +34,9 @@ def settings_part() -> Element:
     )
     return root(
         "settings",
+        *([w("mirrorMargins")] if page.mirrored else []),
         w("defaultTabStop", val=millimetres(12.5)),
+        *([w("evenAndOddHeaders")] if page.even else []),
         w("characterSpacingControl", val="doNotCompress"),
         w("footnotePr", *(w("footnote", id=number) for number in SEPARATORS.values())),
         w("compat", *compatibility),

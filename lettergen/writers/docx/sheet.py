@@ -108,8 +108,8 @@ _BRIEFING = _Measure(
 )
 
 
-def sheet(kind: Kind) -> Sheet:
-    """Return the styles of a kind of document."""
+def sheet(kind: Kind, text_width: int = TEXT_WIDTH) -> Sheet:
+    """Return the styles of a kind of document; the width of its text is in twips."""
     measure = _LETTER if kind is Kind.JOINT_LETTER else _BRIEFING
     paragraphs = (
         _normal(measure),
@@ -119,7 +119,7 @@ def sheet(kind: Kind) -> Sheet:
         *_lists_and_quotes(),
         *_case_and_table(),
         *_contents(),
-        *_furniture(),
+        *_furniture(text_width),
     )
     return Sheet(paragraphs, _characters())
 
@@ -211,9 +211,9 @@ def _contents() -> tuple[Style, ...]:
     )
 
 
-def _furniture() -> tuple[Style, ...]:
+def _furniture(text_width: int) -> tuple[Style, ...]:
     small = Font(9, colour=GREY)
-    header = Shape(after=0, line=1, tabs=(("right", TEXT_WIDTH),))
+    header = Shape(after=0, line=1, tabs=(("right", text_width),))
     footer = Shape(after=0, line=1, align="center")
     note = Shape(after=2, line=1)
     return (

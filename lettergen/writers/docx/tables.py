@@ -20,7 +20,7 @@ _FACT_LABEL = millimetres(42)
 _SIDES = millimetres(4)  # the margins of a cell, left and right, and a little more
 
 
-def table(block: Table, story: Story) -> list[Element]:
+def table(block: Table, story: Story, text_width: int = TEXT_WIDTH) -> list[Element]:
     """Return the caption, the table and the small paragraph that parts it from what follows.
 
     Word runs two tables into one when no paragraph stands between them, and wants one at the end of the text.
@@ -30,20 +30,22 @@ def table(block: Table, story: Story) -> list[Element]:
     """
     _check(block)
     caption = paragraph("Caption", *inlines(block.caption, story))  # first, because its notes come first
-    widths = column_widths(block)
+    widths = column_widths(block, text_width)
     header = _row(block.header, widths, story, heads=True)
     rows = [_row(row.cells, widths, story) for row in block.rows]
     grid = w("tblGrid", *(w("gridCol", w=width) for width in widths))
-    made = w("tbl", _properties(block), grid, header, *rows)
+    made = w("tbl", _properties(block, text_width), grid, header, *rows)
     return [caption, made, paragraph("TableEnd")]
 
 
-def fact_table(facts: tuple[Fact, ...], story: Story, *, keep_last: bool) -> list[Element]:
+def fact_table(
+    facts: tuple[Fact, ...], story: Story, text_width: int = TEXT_WIDTH, *, keep_last: bool
+) -> list[Element]:
     """Return what is known of a case at a glance: a row a fact, its label on the left.
 
     LibreOffice passes over the keeps of paragraphs on a page that has footnotes, but never over a row's.
     """
-    widths = (_FACT_LABEL, TEXT_WIDTH - _FACT_LABEL)
+    widths = (_FACT_LABEL, text_width - _FACT_LABEL)
     rows = [
         _fact(fact, widths, story, keep=keep_last or place < len(facts))
         for place, fact in enumerate(facts, start=1)
@@ -52,7 +54,7 @@ def fact_table(facts: tuple[Fact, ...], story: Story, *, keep_last: bool) -> lis
     look = w(
         "tblPr",
         w("tblStyle", val=FACTS_STYLE),
-        w("tblW", w=TEXT_WIDTH, type="dxa"),
+        w("tblW", w=text_width, type="dxa"),
         w("tblLayout", type="fixed"),
     )
     return [w("tbl", look, grid, *rows), paragraph("TableEnd", keep=keep_last or None)]
@@ -81,7 +83,7 @@ def _check(block: Table) -> None:
             raise ValueError(message)
 
 
-def column_widths(block: Table) -> tuple[int, ...]:
+def column_widths(block: Table, text_width: int = TEXT_WIDTH) -> tuple[int, ...]:
     """Return the widths of the columns in twips: together the width of the text, shared out by what the cells hold.
 
     Every column has room for its longest word where the page allows; the rest goes where the long cells are.
@@ -89,10 +91,10 @@ def column_widths(block: Table) -> tuple[int, ...]:
     columns = [[plain(cell) for cell in column] for column in zip(*_cells(block), strict=True)]
     least = [_SIDES + _CHARACTER * max(map(_longest_word, column)) for column in columns]
     wanted = [_SIDES + _CHARACTER * min(_LONG, max(map(len, column))) for column in columns]
-    spare = TEXT_WIDTH - sum(least)
+    spare = text_width - sum(least)
     wishes = [max(0, wish - low) for low, wish in zip(least, wanted, strict=True)]
     if spare < 0 or not any(wishes):
-        return _shared(TEXT_WIDTH, least)
+        return _shared(text_width, least)
     return tuple(low + more for low, more in zip(least, _shared(spare, wishes), strict=True))
 
 
@@ -111,10 +113,10 @@ def _shared(whole: int, weights: list[int]) -> tuple[int, ...]:
     return tuple(end - start for start, end in pairwise(ends))
 
 
-def _properties(block: Table) -> Element:
+def _properties(block: Table, text_width: int) -> Element:
     made = [
         w("tblStyle", val=TABLE_STYLE),
-        w("tblW", w=TEXT_WIDTH, type="dxa"),
+        w("tblW", w=text_width, type="dxa"),
         w("tblLayout", type="fixed"),
         w("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
     ]

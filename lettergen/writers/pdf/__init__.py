@@ -8,6 +8,7 @@ sets right what WeasyPrint leaves in the file.
 from __future__ import annotations
 
 from lettergen.document import Document
+from lettergen.house import FontFile
 from lettergen.resources import fonts_folder, templates_folder
 from lettergen.writers.html import label_text, outline
 from lettergen.writers.pdf.glyphs import require_glyphs
@@ -16,12 +17,28 @@ from lettergen.writers.pdf.page import write_page
 __all__ = ["write_pdf"]
 
 
-def write_pdf(document: Document, house_css: str = "") -> bytes:
+# A house's style sheet may set the margins of the page as it likes, but a draft goes on saying that it is one.
+_MARKED = """
+@page { @top-left { content: element(head-left) !important } @top-right { content: element(head-right) !important } }
+@page :first {
+  @top-left { content: element(first-left) !important }
+  @top-right { content: element(first-right) !important }
+}
+.head-left, .head-right, .first-left, .first-right, .mark { font-size: 9pt !important; visibility: visible !important }
+.head-left { position: running(head-left) !important }
+.head-right { position: running(head-right) !important }
+.first-left { position: running(first-left) !important }
+.first-right { position: running(first-right) !important }
+.mark { display: inline !important; color: #9c1c1c !important }
+"""
+
+
+def write_pdf(document: Document, house_css: str = "", house_fonts: tuple[FontFile, ...] = ()) -> bytes:
     """Return the document as a PDF/UA-1 file with its fonts embedded.
 
     `house_css` is a style sheet that comes after lettergen's own. It can change how things look but fetch nothing: no
-    image, no font, no other style sheet. The bytes depend on the arguments, the packaged files and the versions of
-    WeasyPrint, Pango and HarfBuzz, and on nothing else.
+    image, no other style sheet; `house_fonts` are there for it. The bytes depend on the arguments, the packaged files and
+    the versions of WeasyPrint, Pango and HarfBuzz, and on nothing else.
 
     Raises LettergenError for a character that the fonts lack, for anything in `house_css` that WeasyPrint does not
     understand or that asks for a file, and for a note that found no place.
@@ -33,4 +50,10 @@ def write_pdf(document: Document, house_css: str = "") -> bytes:
     require_glyphs(document, fonts)
     own_css = (templates_folder() / "style.css").read_text(encoding="utf-8")
     labels = {entry.id: label_text(entry.label) for entry in outline(document).values()}
-    return render(write_page(document), (own_css, house_css), fonts, labels)
+    return render(
+        write_page(document), (own_css, house_css, _marked(document, house_css)), fonts, labels, house_fonts
+    )
+
+
+def _marked(document: Document, house_css: str) -> str:
+    return _MARKED if document.mark and house_css else ""

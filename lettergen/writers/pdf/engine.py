@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from lettergen.findings import LettergenError
+from lettergen.house import FontFile
 from lettergen.writers.pdf.finish import finish
 from lettergen.writers.pdf.notes import settle
 from lettergen.writers.pdf.surroundings import (
@@ -45,15 +46,30 @@ _FONT_FACES = "\n".join(
 _HARMLESS = "Using fontTools instead of HarfBuzz-Subset"
 
 
-class _FontsOnly(URLFetcher):  # type: ignore[misc]
-    """Hands out the packaged fonts and refuses everything else: no network, no file of the machine."""
+def _house_url(number: int) -> str:
+    return f"{_SCHEME}house-{number}"
 
-    def __init__(self, fonts: Path) -> None:
+
+def _house_faces(fonts: tuple[FontFile, ...]) -> str:
+    return "\n".join(
+        f'@font-face {{ font-family: "{font.family}"; src: url("{_house_url(number)}"); '
+        f"font-weight: {font.weight}; font-style: {'italic' if font.italic else 'normal'} }}"
+        for number, font in enumerate(fonts)
+    )
+
+
+class _FontsOnly(URLFetcher):  # type: ignore[misc]
+    """Hands out the fonts of package and house, and refuses everything else: no network, no file of the machine."""
+
+    def __init__(self, fonts: Path, house: tuple[FontFile, ...] = ()) -> None:
         # A refusal must stop the work; otherwise WeasyPrint leaves the thing out and goes on.
         super().__init__(allowed_protocols=(), fail_on_errors=True)
         self._fonts = fonts
+        self._house = {_house_url(number): font for number, font in enumerate(house)}
 
     def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
+        if url in self._house:
+            return URLFetcherResponse(url, self._house[url].data)
         name = url.removeprefix(_SCHEME)
         if not url.startswith(_SCHEME) or name not in _FACES:
             raise LettergenError(
@@ -63,7 +79,13 @@ class _FontsOnly(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, (self._fonts / name).read_bytes())
 
 
-def render(page: str, style_sheets: tuple[str, ...], fonts: Path, labels: Mapping[str, str]) -> bytes:
+def render(
+    page: str,
+    style_sheets: tuple[str, ...],
+    fonts: Path,
+    labels: Mapping[str, str],
+    house_fonts: tuple[FontFile, ...] = (),
+) -> bytes:
     """Return the HTML page, with the style sheets in their order, as a PDF/UA-1 file.
 
     Raises LettergenError where a style sheet wants a file, and where WeasyPrint warns of anything: what it warns of is
@@ -71,14 +93,22 @@ def render(page: str, style_sheets: tuple[str, ...], fonts: Path, labels: Mappin
     """
     with own_environment(), own_temporary_folder(), listening() as complaints:
         try:
-            sheets = (_FONT_FACES, *style_sheets)
-            pdf = _write(_lay_out(page, sheets, _FontsOnly(fonts)), labels)
+            sheets = (_FONT_FACES, _house_faces(house_fonts), *style_sheets)
+            pdf = _write(_lay_out(page, sheets, _FontsOnly(fonts, house_fonts)), labels)
         except FatalURLFetchingError as refusal:
             # A BaseException, which no handler of ours or a caller's would stop.
             raise (refusal.__cause__ or LettergenError(str(refusal))) from None
     # A complaint about the layout comes with every layout.
     _require_silence([text for text in dict.fromkeys(complaints) if not text.startswith(_HARMLESS)])
     return pdf
+
+
+def parse_style_sheet(css: str, fonts: Path) -> None:
+    """Let WeasyPrint read a style sheet, which logs what it does not understand. Raises LettergenError for a fetch."""
+    try:
+        weasyprint.CSS(string=css, url_fetcher=_FontsOnly(fonts), font_config=FontConfiguration())
+    except FatalURLFetchingError as refusal:
+        raise (refusal.__cause__ or LettergenError(str(refusal))) from None
 
 
 def _lay_out(page: str, style_sheets: tuple[str, ...], fetcher: _FontsOnly) -> weasyprint.Document:
