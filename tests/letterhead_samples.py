@@ -79,13 +79,21 @@ def _styles(document: Any) -> None:
     normal.font.name, normal.font.size = "Liberation Sans", Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
     normal.paragraph_format.line_spacing = 1.15
-    for name, size in (("Title", 24), ("Heading 1", 15), ("Heading 2", 12), ("Heading 3", 10.5)):
+    for name, size in (
+        ("Title", 24),
+        ("Heading 1", 15),
+        ("Heading 2", 12),
+        ("Heading 3", 10.5),
+        ("Caption", 9),
+    ):
         font = styles[name].font
         font.name, font.size, font.bold, font.color.rgb = "Liberation Sans", Pt(size), True, TEAL
         fonts = styles[name].element.rPr.rFonts
-        for key in list(fonts.attrib):
-            if key.endswith("Theme"):
-                del fonts.attrib[key]
+        for key in [key for key in fonts.attrib if key.endswith("Theme")]:
+            del fonts.attrib[key]
+    subtitle = styles["Subtitle"].element
+    subtitle.remove(subtitle.rPr)
+    styles["Subtitle"].font.size, styles["Subtitle"].font.color.rgb = Pt(12), SAND
     styles["Header"].font.size = styles["Footer"].font.size = Pt(8.5)
     styles["Header"].font.color.rgb = styles["Footer"].font.color.rgb = SAND
 
@@ -93,9 +101,10 @@ def _styles(document: Any) -> None:
 def _first_head(head: Any) -> None:
     line = head.paragraphs[0]
     line.add_run().add_picture(io.BytesIO(logo()), width=Cm(1.4))
-    name = line.add_run(f"\t{HOUSE}")
+    name = line.add_run(f"\t\t{HOUSE}")
     name.font.size, name.font.bold, name.font.color.rgb = Pt(16), True, TEAL
     line.paragraph_format.tab_stops.add_tab_stop(Cm(15.4), WD_TAB_ALIGNMENT.RIGHT)
+    line.paragraph_format.space_after = Pt(14)
     _rule(line)
 
 

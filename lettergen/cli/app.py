@@ -25,6 +25,7 @@ from lettergen.cli.running import (
     tell_refused,
 )
 from lettergen.cli.status import status
+from lettergen.cli.templates import add_templates
 
 EXAMPLE = "examples/2023-06-central-asia-leaders"
 
@@ -67,6 +68,7 @@ app.command(epilog=example("lettergen status"))(status)
 app.add_typer(cases, name="case")
 cases.command("list", epilog=example("lettergen case list --country KZ --status imprisoned"))(case_list)
 cases.command("show", epilog=example("lettergen case show zhanbolat-mamai --date 2023-06-01"))(case_show)
+add_templates(app, _typer)
 
 
 @app.callback(invoke_without_command=True)

@@ -6,8 +6,24 @@ there; everything else is refused when the template is read, so nothing can glue
 for ever. A missing name is an error.
 """
 
-from lettergen.templates.files import Template, find_template, template_name
+from lettergen.templates.files import (
+    Listed,
+    Template,
+    built_in_template,
+    find_template,
+    list_templates,
+    template_name,
+)
 from lettergen.templates.filling import render
 from lettergen.templates.sandbox import Prose
 
-__all__ = ["Prose", "Template", "find_template", "render", "template_name"]
+__all__ = [
+    "Listed",
+    "Prose",
+    "Template",
+    "built_in_template",
+    "find_template",
+    "list_templates",
+    "render",
+    "template_name",
+]

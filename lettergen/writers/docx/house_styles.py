@@ -1,7 +1,7 @@
 """A house's styles laid over ours, by name: how text looks is theirs, what holds a document together stays.
 
 Characters look as the house's style has them and no otherwise. Of paragraphs, distances are theirs where they set them;
-tabs, numbering and what keeps lines together are ours, because lists, addresses and facts depend on them.
+tabs, numbering and what keeps lines together or apart are ours, because lists, addresses and facts depend on them.
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ _ORDER = (
     ),
     *("contextualSpacing", "jc", "outlineLvl"),
 )
-_OURS = {"keepNext", "keepLines", "widowControl", "numPr", "tabs", "outlineLvl"}
-_LOOKS = {"pBdr", "shd", "contextualSpacing", "jc"}
+_OURS = {"keepNext", "keepLines", "widowControl", "numPr", "tabs", "contextualSpacing", "outlineLvl"}
+_LOOKS = {"pBdr", "shd", "jc"}
 _NORMAL = "normal"
 
 
