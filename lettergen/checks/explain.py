@@ -23,7 +23,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         ),
         "symlink": "A file or folder is a symbolic link, or is reached by one; links are never followed.",
         "toml-syntax": "lettergen.toml is not TOML.",
-        "too-large": "A file is larger than 1 MiB.",
+        "too-large": "A file is larger than it may be: 1 MiB of text, 8 MiB of a letterhead, 10 MiB of a font.",
         "too-many-faults": "A file, list or block has so many faults that the rest of them is not listed.",
         "unreadable": "A file or folder cannot be opened.",
         "bad-date": "A date is impossible, or not written as one.",
@@ -170,5 +170,24 @@ CODES: Mapping[str, str] = MappingProxyType(
             "It is not on record that a signatory agreed to the text as it is now (info); or they "
             "agreed to another one (warning)."
         ),
+        "letterhead-archive": "A letterhead is damaged, or packed so that its parts overlap, repeat or lead elsewhere.",
+        "letterhead-encrypted": "A letterhead is protected by a password.",
+        "letterhead-entities": "A letterhead has a document type or entities in its XML.",
+        "letterhead-external": "A letterhead calls a picture or object from outside the file.",
+        "letterhead-left-out": "Something in a letterhead's heads and feet is not taken.",
+        "letterhead-macros": "A letterhead holds macros.",
+        "letterhead-not-docx": "A letterhead is no DOCX file.",
+        "letterhead-page": "A letterhead leaves less than 8 by 10 cm for the text.",
+        "letterhead-picture": "A letterhead holds a picture that is neither PNG nor JPEG, or damaged, or too large.",
+        "letterhead-template": "A letterhead calls a template from another place.",
+        "letterhead-too-large": "A letterhead would be larger than 48 MiB when unpacked.",
+        "font-unusable": "A font file cannot be used in a PDF.",
+        "style-fetches": "A style sheet asks for another file.",
+        "style-hides": "A style sheet hides part of the text.",
+        "style-ignored": "Something in a style sheet is not understood and would have no effect.",
+        "style-syntax": "A style sheet is not CSS.",
+        "style-too-long": "A style sheet is longer than 100,000 characters.",
+        "style-unknown-font": "A style sheet names a font that is not there.",
+        "style-words": "A style sheet puts words into the text.",
     }
 )

@@ -83,14 +83,14 @@ def _show(listed: tuple[Listed, ...]) -> None:
     from lettergen.cli.screen import Column, Screen
 
     rows = [(each.kind.value, each.language, each.path.as_posix(), _origin(each)) for each in listed]
-    columns = (Column("Document", whole=True), Column("In", whole=True), Column("Template"), Column("From"))
+    columns = Column("Document"), Column("In", whole=True), Column("Template", whole=True), Column("From")
     Screen().rows(columns, rows)
 
 
 def _origin(listed: Listed) -> str:
     if not listed.own:
         return "built-in"
-    return "this workspace, in place of the built-in one" if listed.shadows else "this workspace"
+    return "yours, in place of the built-in" if listed.shadows else "yours"
 
 
 def _as_json(listed: Listed) -> dict[str, object]:

@@ -28,7 +28,10 @@ _PTAB = {
     "relativeTo": ("margin", "indent"),
     "leader": ("none", "dot", "hyphen", "underscore", "middleDot"),
 }
-_SHOWN = re.compile("[\x20-\x7e\xa0-\ud7ff\uf900-\ufffd\U00010000-\U000effff]*")
+# Not what turns the reading direction or parts lines unseen, and nothing that only some fonts know.
+_SHOWN = re.compile(
+    "[\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff\uf900-\ufefe\uff00-\ufffd\U00010000-\U000effff]*"
+)
 
 
 @dataclass

@@ -131,26 +131,23 @@ class _Settings:
         return tuple(path for path in (self.file("fonts", name) for name in named) if path is not None)
 
     def file(self, key: str, value: object) -> PurePosixPath | None:
+        """Return the path that was meant, also outside: it is refused again where it is read, and nothing is built."""
         if value is None:
             return None
-        if path := self.inside(value):
-            return path
-        message = f"'{shortened(str(value))}' is no file inside the workspace"
-        self.report(key, "outside-workspace", message, "Name a file inside the workspace.")
-        return None
-
-    def inside(self, value: object) -> PurePosixPath | None:
-        if not isinstance(value, str) or not value.isprintable():
-            return None
-        path = PurePosixPath(value)
-        stays = not path.is_absolute() and ".." not in path.parts
-        return path if stays and (self.root / path).resolve().is_relative_to(self.root.resolve()) else None
+        path = PurePosixPath(value) if isinstance(value, str) and value.isprintable() else None
+        if path is None or path.is_absolute() or ".." in path.parts:
+            message = f"'{shortened(str(value))}' is no file inside the workspace"
+            self.report(key, "outside-workspace", message, "Name a file inside the workspace.")
+        return path
 
     def folder(self, key: str, value: object, usual: PurePosixPath) -> PurePosixPath:
         if value is None:
             return usual
-        if folder := self.inside(value):
-            return folder
+        if isinstance(value, str) and value.isprintable():
+            folder = PurePosixPath(value)
+            inside = not folder.is_absolute() and ".." not in folder.parts
+            if inside and (self.root / folder).resolve().is_relative_to(self.root.resolve()):
+                return folder
         message = f"'{shortened(str(value))}' is no folder inside the workspace"
         self.report(key, "outside-workspace", message, "Name a folder inside the workspace.")
         return usual

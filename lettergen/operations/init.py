@@ -17,6 +17,10 @@ templates = "letter_templates"     # your own templates; the built-in ones serve
 dossiers = ["letters"]             # where `lettergen check` looks for letters
 drafter = "iphr"                   # organisation that drafts, for `lettergen new`
 
+# letterhead = "letter_templates/letterhead.docx"     # lends heads, feet, margins and styles to DOCX files
+# house_style = "letter_templates/house.css"          # the looks of PDFs; taken from there if it is there
+# fonts = ["letter_templates/fonts/Our-Regular.ttf"]   # for that style sheet
+
 [periods]                          # days after which a status is only "last known"
 # imprisoned = 366
 # in-custody = 183

@@ -33,14 +33,14 @@ def copy_template(workspace: Workspace, kind: Kind, language: str, *, force: boo
         raise LettergenError(
             f"There is no built-in {kind.value} in '{language}'", "Yours is the only one; copy it yourself."
         )
-    folder = workspace.root / workspace.templates
-    path = folder / template_name(kind, language)
-    if not folder.resolve().is_relative_to(workspace.root.resolve()) or path.is_symlink():
+    name = workspace.templates / template_name(kind, language)
+    path = workspace.root / name
+    if path.is_symlink() or path.parent.resolve() != workspace.root.resolve() / workspace.templates:
         raise LettergenError(
-            f"{path} lies behind a symbolic link, which is never followed", "Make it a folder."
+            f"{name} is reached by a symbolic link, which is never followed", "Take the link away."
         )
     if os.path.lexists(path) and not force:
-        raise LettergenError(f"{path} is there already", "Your changes are in it. To lose them: --force.")
+        raise LettergenError(f"{name} is there already", "Your changes are in it. To lose them: --force.")
     write_file(path, template.text.encode("utf-8"))
     return path
 

@@ -23,6 +23,7 @@ CODE_AT = {
     "_fault": 1,
     "report": 1,
     "_Unreadable": 0,
+    "Refused": 0,
 }
 """What makes a finding, or is passed on to it, and which argument is the code."""
 
@@ -30,7 +31,8 @@ PASSED_ON = {
     "checks/context.py": 2,
     "checks/registers.py": 1,
     "findings.py": 3,
-    "library/reading.py": 1,
+    "letterhead/__init__.py": 1,
+    "library/reading.py": 2,
     "library/schema.py": 1,
     "library/workspace.py": 1,
     "library/yaml_reader.py": 1,
@@ -47,6 +49,7 @@ WEIGHTS = {
     "_fault": {"error"},
     "report": {"error"},
     "_Unreadable": {"error"},
+    "Refused": {"error"},
 }
 """How heavy a finding made by each is; what is not listed decides at run time."""
 
