@@ -50,7 +50,11 @@ def test_every_setting(tmp_path: Path) -> None:
     ("text", "expected"),
     [
         ('\ncase = "x"', "lettergen.toml:2 unknown-key Did you mean 'cases'?"),
-        ("colour = 1", "lettergen.toml:1 unknown-key Known here: cases, dossiers, drafter, fonts, house_style, letterhead, periods, templates."),
+        (
+            "colour = 1",
+            "lettergen.toml:1 unknown-key Known here: cases, dossiers, drafter, fonts, house_style, letterhead, periods, "
+            "templates.",
+        ),
         ("a = 1\n[periods]\nimprisonned = 1", "lettergen.toml:3 unknown-key Did you mean 'imprisoned'?"),
         ("[periods]\nimprisoned = -1", "lettergen.toml:2 not-a-number Write a whole number of days above 0."),
         ("[periods]\nimprisoned = 0", "lettergen.toml:2 not-a-number Write a whole number of days above 0."),
