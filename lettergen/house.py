@@ -19,7 +19,7 @@ class PageSetup:
     """The sheet and its margins, in twips (a twentieth of a point; ECMA-376 Part 1, 17.6.11 and 17.6.13).
 
     `first` and `even`: whether the first page, and even pages, have a head and foot of their own; `mirrored`: whether the
-    margins of facing pages mirror each other. A negative `top` or `bottom` holds even where the head is higher than it.
+    margins of facing pages mirror each other.
     """
 
     width: int
@@ -43,7 +43,7 @@ class PageSetup:
     @property
     def text_height(self) -> int:
         """The height that is left for the text."""
-        return self.height - abs(self.top) - abs(self.bottom)
+        return self.height - self.top - self.bottom
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,8 @@ class Section:
         size, margins = child(self.properties, "w:pgSz"), child(self.properties, "w:pgMar")
         width, height = (_length(attribute(size, key), usual) for key, usual in _A4.items())
         sides = {key: _length(attribute(margins, f"w:{key}"), usual) for key, usual in _MARGIN.items()}
+        # A negative one would hold even where the head is higher: a draft's line there would push the head into the text.
+        sides |= {key: abs(sides[key]) for key in ("top", "bottom")}
         page = PageSetup(
             width,
             height,
@@ -69,8 +71,11 @@ class Section:
 
 
 def _require_room(page: PageSetup, sides: dict[str, int]) -> None:
-    wrong = min(page.width, page.height, *(sides[key] for key in sides if key not in ("top", "bottom"))) < 0
-    if wrong or page.text_width < _LEAST_WIDTH or page.text_height < _LEAST_HEIGHT:
+    if (
+        min(page.width, page.height, *sides.values()) < 0
+        or page.text_width < _LEAST_WIDTH
+        or page.text_height < _LEAST_HEIGHT
+    ):
         raise Refused(
             "letterhead-page",
             "leaves less than 8 by 10 cm for the text",

@@ -165,6 +165,11 @@ def test_the_same_letterhead_gives_the_same_bytes() -> None:
     assert write_docx(letter(), read(letterhead())) == write_docx(letter(), read(letterhead()))
 
 
+def test_margins_grow_with_what_stands_in_them() -> None:
+    page = lent(paragraph(words("x")), section='<w:pgMar w:top="-1400" w:bottom="-1300"/>').page
+    assert (page.top, page.bottom, page.left, page.width) == (1400, 1300, 1417, 11906)
+
+
 # Kinds of page.
 
 SECTION = (

@@ -11,7 +11,7 @@ from lettergen.writers.pdf.surroundings import listening, own_environment
 _AT = re.compile(r"^(?P<what>.*?) at (?P<line>\d+):\d+(?:, (?P<why>.*?))?\.?$", re.DOTALL)
 
 
-_SELECTOR = re.compile(r"selector '(?P<selector>.*)', ", re.DOTALL)
+_SELECTOR = re.compile(r"selector,? '(?P<selector>.*)'", re.DOTALL)
 
 
 def not_understood(css: str, fonts: Path) -> Iterator[tuple[int, str]]:
@@ -34,5 +34,5 @@ def not_understood(css: str, fonts: Path) -> Iterator[tuple[int, str]]:
 def _line_of_selector(complaint: str, css: str) -> int:
     """Return where a selector first stands, of which WeasyPrint does not tell the line; 0 where it cannot be found."""
     found = _SELECTOR.search(complaint)
-    at = css.find(found["selector"]) if found else -1
+    at = css.find(found["selector"].strip()) if found else -1
     return css.count("\n", 0, at) + 1 if at >= 0 else 0
