@@ -27,7 +27,10 @@ def load_house(workspace: Workspace, settings: LetterSettings) -> tuple[House, t
     letterhead, of_letterhead = _letterhead(workspace, settings.letterhead or str(workspace.letterhead or ""))
     fonts, of_fonts = _fonts(workspace)
     style_sheet, of_style_sheet = _style_sheet(workspace, settings, fonts)
-    return House(letterhead, style_sheet, fonts), ordered([*of_letterhead, *of_fonts, *of_style_sheet])
+    findings = [*of_letterhead, *of_fonts, *of_style_sheet]
+    if style_sheet is not None and not has_errors(findings):
+        findings += _not_understood(style_sheet)  # last: WeasyPrint takes longest to load
+    return House(letterhead, style_sheet, fonts), ordered(findings)
 
 
 def require_house(findings: tuple[Finding, ...]) -> None:
@@ -66,7 +69,7 @@ def _style_sheet(
     from lettergen.style_sheet import faults
 
     sheet = StyleSheet(path, text)
-    findings = faults(sheet, frozenset(font.family for font in fonts)) or _not_understood(sheet)
+    findings = faults(sheet, frozenset(font.family for font in fonts))
     return (None if has_errors(findings) else sheet), findings
 
 

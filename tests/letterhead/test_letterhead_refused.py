@@ -189,6 +189,11 @@ def test_it_is_refused_by_name_within_two_seconds(name: str) -> None:
     assert time.monotonic() - began < 2
 
 
+def test_members_that_share_bytes_are_seen_before_they_are_read() -> None:
+    (finding,) = found(overlapping())
+    assert finding.message == "has parts that lie over each other"
+
+
 def test_a_sound_letterhead_is_not_refused() -> None:
     assert codes(letterhead()) == []
     assert codes(packed(parts())) == []

@@ -314,6 +314,21 @@ def test_theme_fonts_come_by_their_names() -> None:
     assert b"Theme" not in taken.defaults.characters
 
 
+def test_what_holds_a_document_together_stays_ours() -> None:
+    loose = '<w:keepNext w:val="0"/><w:tabs><w:tab w:val="left" w:pos="9"/></w:tabs><w:ind w:left="9"/><w:jc w:val="right"/>'
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="{key}"><w:name w:val="{name}"/><w:pPr>{loose}</w:pPr></w:style>'
+        for key, name in (("A", "heading 1"), ("B", "Letter Address"), ("C", "List Bullet"))
+    )
+    docx = unpacked(write_docx(letter(), lent(paragraph(words("x")), styles=styles)))
+    ours = {value(style, "styleId"): style for style in docx.all("word/styles.xml", "style")}
+    assert ours["Heading1"].find(f"{W}pPr/{W}keepNext").attrib == {}  # type: ignore[union-attr]
+    assert [value(tab, "pos") for tab in ours["LetterAddress"].iter(W + "tab")] == ["1134"]
+    assert [value(ind, "left") for ind in ours["LetterAddress"].iter(W + "ind")] == ["1134"]
+    assert list(ours["ListBullet"].iter(W + "ind")) == []
+    assert all(value(next(ours[key].iter(W + "jc"))) == "right" for key in ("Heading1", "ListBullet"))
+
+
 def test_styles_that_refer_to_each_other_in_a_ring_end() -> None:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{a}"><w:name w:val="{a}"/><w:basedOn w:val="{b}"/></w:style>'
