@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -70,6 +70,11 @@ def built(document: Document, taken: Letterhead) -> dict[str, str]:
 
 
 # The example in the documentation.
+
+
+def test_the_letterhead_of_the_documentation_is_the_one_tested_here() -> None:
+    page = Path(__file__).parent.parent.parent / "docs" / "house-style" / "letterhead.docx"
+    assert read(page.read_bytes()) == read(letterhead())
 
 
 def test_the_page_is_that_of_the_letterhead() -> None:
