@@ -6,7 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from lettergen.findings import LettergenError
@@ -72,13 +72,28 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
 
     Names may have folders in them. Raises LettergenError when the folder is there already, or cannot be written.
     """
+    with new_folder(folder) as add:
+        add(files)
+    return tuple(folder / name for name in files)
+
+
+@contextlib.contextmanager
+def new_folder(folder: Path) -> Iterator[Callable[[Mapping[str, bytes]], None]]:
+    """Give a function that adds files to a folder that appears at the end, complete, or, when anything is raised, never.
+
+    Raises LettergenError when the folder is there already, or cannot be written.
+    """
     if os.path.lexists(folder):
         raise _there_already(folder)
     beside = folder.with_name(f".{folder.name}.{secrets.token_hex(4)}.tmp")
-    try:
+
+    def add(files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             _write_new(beside / name, data)
+
+    try:
+        yield add
         beside.rename(folder)
     except OSError as refused:
         _remove(beside)
@@ -91,7 +106,6 @@ def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ..
         _remove(beside)
         raise
     _flush_folder(folder.parent)
-    return tuple(folder / name for name in files)
 
 
 def _there_already(folder: Path) -> LettergenError:

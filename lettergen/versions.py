@@ -11,6 +11,7 @@ import dataclasses
 import hashlib
 import json
 import unicodedata
+from collections.abc import Sequence
 from typing import Any
 
 from lettergen.document import Document, SignatoryList
@@ -36,3 +37,15 @@ def _content(node: Any) -> Any:
         shown = (field.name for field in dataclasses.fields(node) if field.name not in _NOT_READ)
         return [type(node).__name__, *(_content(getattr(node, name)) for name in shown)]
     return node
+
+
+def digest_of_letters(digests: Sequence[str]) -> str:
+    """Return the digest of letters that differ in their address only, which are agreed to as one text.
+
+    It changes with every word of each, and when an addressee is added, taken out or named otherwise; in which order they
+    are written does not matter. One letter alone has its own digest.
+    """
+    if len(digests) == 1:
+        return digests[0]
+    canonical = json.dumps(["letters", *sorted(digests)], separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()

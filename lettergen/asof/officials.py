@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from lettergen.findings import Source
-from lettergen.records.library import Holder, Official
+from lettergen.records.library import Holder, Official, Precedence
 
 A_YEAR = datetime.timedelta(days=366)
 """For how long somebody seen in an office is taken to be in it still."""
@@ -22,6 +22,8 @@ class OfficialView:
     salutation: str
     holder: Holder | None
     place: Source
+    body: str = ""
+    precedence: Precedence = ""
 
 
 def see_official(official: Official, day: datetime.date) -> OfficialView:
@@ -33,6 +35,8 @@ def see_official(official: Official, day: datetime.date) -> OfficialView:
         official.salutation,
         _holder(official, day),
         official.place,
+        official.body,
+        official.precedence,
     )
 
 

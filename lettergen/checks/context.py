@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Protocol
 
@@ -36,7 +36,7 @@ class DossierContext:
     """A dossier with all that was made of it.
 
     `documents` are as composed: signatories open, typography straight. `final`: what a draft is only warned of is an
-    error.
+    error. `digests`: of what is agreed to, where that is more than the document: letters to several.
     """
 
     dossier: Dossier
@@ -45,6 +45,7 @@ class DossierContext:
     selection: Selection
     documents: Mapping[Kind, Document]
     final: bool = False
+    digests: Mapping[Kind, str] = field(default_factory=dict)
 
     @property
     def settings(self) -> LetterSettings:

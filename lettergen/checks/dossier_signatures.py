@@ -89,6 +89,7 @@ def objections(context: DossierContext) -> Iterator[Finding]:
 def signatures_of_this_text(context: DossierContext) -> Iterator[Finding]:
     """Whoever signs agreed to the text as it is now."""
     digests = {kind: digest(document) for kind, document in context.documents.items()}
+    digests.update(context.digests)
     signed_kinds = [kind for kind, document in context.documents.items() if _is_signed(document)]
     for signature in _signed(context):
         changed = [

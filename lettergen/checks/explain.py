@@ -133,6 +133,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "no-occasion": "A letter has neither meeting nor hook.",
         "previous-missing": "The earlier dossier is not there, so no promise made in it can be kept.",
         "published-label": "A letter that will be published may hold facts that only some may know.",
+        "left-over": (
+            "A letter of an earlier `build --each` lies beside the new ones, to somebody who gets none now."
+        ),
+        "letter-not-made": "One of the letters of `build --each` could not be made; the others were.",
         "too-long": "The letter has more words than its limit.",
         "two-occasions": "A letter has a meeting and a hook.",
         "unmet-wish": "Something that letter.yaml wishes for cannot be met.",

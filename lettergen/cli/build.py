@@ -30,19 +30,29 @@ def build(
     final: Annotated[
         bool, typer.Option("--final", help="Make what will be sent: no draft mark, and no errors.")
     ] = False,
+    each: Annotated[bool, typer.Option("--each", help="One letter for each addressee.")] = False,
 ) -> None:
     """Write a letter's documents.
 
     Drafts go into out/ of the dossier and are overwritten freely. A final goes into a new folder below sent/ and never
     takes the place of another; errors stop it.
     """
+    wishes = _wishes(format, only, out, final)
+    if each:
+        from lettergen.cli.build_each import build_letters
+
+        build_letters(dossier, wishes)
+    else:
+        _build(dossier, wishes)
+
+
+def _build(dossier: Path, wishes: BuildWishes) -> None:
     from lettergen.cli.lines import shown_path, waiting
     from lettergen.cli.running import say
     from lettergen.cli.screen import progress
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import build as operation
 
-    wishes = _wishes(format, only, out, final)
     with progress() as making:
         opened, folder = open_dossier(dossier)
         built = operation.build(opened, folder, wishes, making)

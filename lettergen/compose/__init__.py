@@ -1,7 +1,23 @@
 """From a view and a selection to a document tree, through a template; who signs stays open."""
 
+from lettergen.compose.address import addressees
 from lettergen.compose.assemble import Composed, compose
-from lettergen.compose.inputs import Inputs
+from lettergen.compose.inputs import Inputs, Unfillable
+from lettergen.compose.protocol import in_order, members
 from lettergen.compose.provenance import sources_in
+from lettergen.compose.readdress import address_of, addressed_to, is_addressed, readdressed
 
-__all__ = ["Composed", "Inputs", "compose", "sources_in"]
+__all__ = [
+    "Composed",
+    "Inputs",
+    "Unfillable",
+    "address_of",
+    "addressed_to",
+    "addressees",
+    "compose",
+    "in_order",
+    "is_addressed",
+    "members",
+    "readdressed",
+    "sources_in",
+]

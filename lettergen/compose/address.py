@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from lettergen.asof import OfficialView, View
 from lettergen.compose.inputs import Inputs, Unfillable
+from lettergen.compose.protocol import in_order, members
 from lettergen.document import AddressBlock, Block, Inlines, Paragraph, Role, Text
 from lettergen.findings import Source, error
 from lettergen.language import joined
@@ -28,17 +29,13 @@ def copy(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 
 def _address(key: str, label: str, ids: Sequence[str], inputs: Inputs) -> tuple[Block, ...]:
     hidden = _unprinted(inputs) if key == "copy" else frozenset()
-    lines = tuple(line for entry in ids for line in _line(entry, inputs, hidden))
+    lines = tuple(line for entry in in_order(ids, inputs) for line in _line(entry, inputs, hidden))
     return (AddressBlock(key, label, lines),) if lines else ()
 
 
 def _unprinted(inputs: Inputs) -> frozenset[str]:
     """Those who are copied unseen, whether they are named themselves or with a list."""
-    lists = inputs.view.lists
-    wanted = inputs.settings.unprinted
-    return frozenset(
-        member for entry in wanted for member in (lists[entry].of if entry in lists else (entry,))
-    )
+    return frozenset(members(inputs.settings.unprinted, inputs.view))
 
 
 def _line(entry: str, inputs: Inputs, hidden: frozenset[str]) -> tuple[Inlines, ...]:
@@ -102,9 +99,8 @@ def subject(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 
 
 def salutation(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
-    """The form of address of each addressee's office, in one line: "Dear President Diaz, dear President Ek,"."""
-    greetings = tuple(dict.fromkeys(_greeting(official) for official in _addressees(inputs)))
-    first, *others = greetings or (TO_NOBODY,)
+    """The form of address of each office that is greeted, in one line: "Dear President Diaz, dear President Ek,"."""
+    first, *others = dict.fromkeys(_greetings(inputs)) or (TO_NOBODY,)
     line = ", ".join([first, *(re.sub(r"^Dear\b", "dear", greeting) for greeting in others)])
     return (Paragraph("salutation", (Text(f"{line},", inputs.settings.place_in_file),), Role.SALUTATION),)
 
@@ -112,16 +108,21 @@ def salutation(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 def closing(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """The last line before the signatories: `unnamed` where nobody is greeted by name, as after "Dear Sir or Madam"."""
     words = directive.get("text", "Yours sincerely,")
-    if all(_greeting(official) == TO_NOBODY for official in _addressees(inputs)):
+    if all(greeting == TO_NOBODY for greeting in _greetings(inputs)):
         words = directive.get("unnamed", words)
     return (Paragraph("closing", (Text(words),), Role.CLOSING),)
 
 
-def _addressees(inputs: Inputs) -> Iterable[OfficialView]:
-    for entry in inputs.settings.to:
-        members = inputs.view.lists[entry].of if entry in inputs.view.lists else (entry,)
-        for member in members:
-            yield _official(member, inputs.view, inputs.settings.place_in_file)
+def addressees(inputs: Inputs) -> Iterable[OfficialView]:
+    """Yield everybody the letter is to, one by one, in the order of the address; raises Unfillable for an unknown one."""
+    for member in members(in_order(inputs.settings.to, inputs), inputs.view):
+        yield _official(member, inputs.view, inputs.settings.place_in_file)
+
+
+def _greetings(inputs: Inputs) -> list[str]:
+    """The forms of address, without those of offices that stand in the address only."""
+    ungreeted = set(members(inputs.settings.ungreeted, inputs.view))
+    return [_greeting(official) for official in addressees(inputs) if official.id not in ungreeted]
 
 
 def _greeting(official: OfficialView) -> str:

@@ -12,7 +12,7 @@ from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
 from lettergen.house import House
 from lettergen.library.load import unloaded
-from lettergen.operations.check import checked
+from lettergen.operations.check import NO_DIGESTS, checked
 from lettergen.operations.house import load_house, require_house
 from lettergen.operations.manifest import manifest
 from lettergen.operations.prepare import Prepared, finished, prepare
@@ -52,16 +52,31 @@ def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: 
     """
     prepared = prepare(opened, folder, wishes.only, final=wishes.final)
     house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
-    findings = ordered([*checked(prepared, final=wishes.final), *of_house])
+    findings = judged(opened, prepared, wishes, of_house)
+    files = _files(prepared, house, wishes.formats, progress)
+    files["manifest.json"] = manifest(prepared, files)
+    return Built(_written(opened, prepared, wishes, files), findings)
+
+
+def judged(
+    opened: Opened,
+    prepared: Prepared,
+    wishes: BuildWishes,
+    of_house: tuple[Finding, ...],
+    digests: Mapping[Kind, str] = NO_DIGESTS,
+) -> tuple[Finding, ...]:
+    """Return what a person should look at; a final is held to more. `digests` are those of DossierContext.
+
+    Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
+    """
+    findings = ordered([*checked(prepared, final=wishes.final, digests=digests), *of_house])
     _refuse_incomplete(prepared, wishes)
     require_house(of_house)
     if wishes.final:
         of_library = check_library(opened.library, unloaded(opened.findings))
         findings = ordered([*opened.findings, *of_library, *findings])
         _refuse_final(findings)
-    files = _files(prepared, house, wishes.formats, progress)
-    files["manifest.json"] = manifest(prepared, files)
-    return Built(_written(opened, prepared, wishes, files), findings)
+    return findings
 
 
 def _refuse_incomplete(prepared: Prepared, wishes: BuildWishes) -> None:
@@ -106,10 +121,16 @@ def _files(
 def _written(
     opened: Opened, prepared: Prepared, wishes: BuildWishes, files: Mapping[str, bytes]
 ) -> tuple[Path, ...]:
+    folder = folder_for(opened, prepared, wishes)
+    return write_new_folder(folder, files) if wishes.final else write_files(folder, files)
+
+
+def folder_for(opened: Opened, prepared: Prepared, wishes: BuildWishes) -> Path:
+    """Return the folder that a draft or a final goes into; raises LettergenError where it is a link."""
     dossier = opened.workspace.root / prepared.planned.dossier.folder
     if not wishes.final:
-        return write_files(wishes.out or _own_folder(dossier / "out"), files)
-    return write_new_folder(wishes.out or _next_sent(_own_folder(dossier / "sent"), prepared), files)
+        return wishes.out or _own_folder(dossier / "out")
+    return wishes.out or _next_sent(_own_folder(dossier / "sent"), prepared)
 
 
 def _own_folder(folder: Path) -> Path:

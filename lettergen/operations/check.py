@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from lettergen.checks import DossierContext, check_dossier, check_library
+from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, ordered
 from lettergen.library.load import unloaded
 from lettergen.operations.house import load_house
@@ -32,7 +35,12 @@ def check_one(opened: Opened, folder: PurePosixPath) -> tuple[Finding, ...]:
         return unusable.findings
 
 
-def checked(prepared: Prepared, *, final: bool = False) -> tuple[Finding, ...]:
+NO_DIGESTS: Mapping[Kind, str] = MappingProxyType({})
+
+
+def checked(
+    prepared: Prepared, *, final: bool = False, digests: Mapping[Kind, str] = NO_DIGESTS
+) -> tuple[Finding, ...]:
     """Return the findings on a prepared dossier, without those on the library; a final is held to more."""
     planned = prepared.planned
     of_library = set(planned.opened.findings)
@@ -44,5 +52,6 @@ def checked(prepared: Prepared, *, final: bool = False) -> tuple[Finding, ...]:
         selection=planned.selection,
         documents=prepared.documents,
         final=final,
+        digests=digests,
     )
     return ordered([*own, *prepared.findings, *check_dossier(context)])

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import lettergen
 from lettergen.compose import sources_in
 from lettergen.document import Kind
-from lettergen.operations.prepare import Prepared, finished
+from lettergen.operations.prepare import Planned, Prepared, finished
 from lettergen.versions import digest
 
 
@@ -18,22 +18,32 @@ def manifest(prepared: Prepared, files: Mapping[str, bytes]) -> bytes:
 
     No time and no path outside the workspace is in it, so the same input gives the same bytes.
     """
-    planned = prepared.planned
+    documents = {
+        kind.value: {"digest": digest(document), "records": records(prepared, kind)}
+        for kind, document in prepared.documents.items()
+    }
+    return written(prepared.planned, documents, {name: file_digest(data) for name, data in files.items()})
+
+
+def written(planned: Planned, documents: Mapping[str, object], files: Mapping[str, str]) -> bytes:
+    """Return a manifest as JSON, of `documents` and of the digests of files by name."""
     content = {
         "lettergen": lettergen.__version__,
         "dossier": planned.dossier.folder.as_posix(),
         "date": planned.dossier.settings.date.isoformat(),
-        "documents": {
-            kind.value: {"digest": digest(document), "records": _records(prepared, kind)}
-            for kind, document in prepared.documents.items()
-        },
-        "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "documents": documents,
+        "files": files,
     }
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
 
 
-def _records(prepared: Prepared, kind: Kind) -> list[str]:
-    """The files whose words stand in a document, with the signatures that are printed."""
+def file_digest(data: bytes) -> str:
+    """Return the digest of a file, as sha256sum prints it."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def records(prepared: Prepared, kind: Kind) -> list[str]:
+    """Return the files whose words stand in a document, with the signatures that are printed."""
     signed = finished(prepared.documents[kind], prepared.planned)
     sources = prepared.sources.get(kind, frozenset()) | sources_in(signed.blocks)
     return sorted({source.path.as_posix() for source in sources})

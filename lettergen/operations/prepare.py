@@ -85,9 +85,18 @@ def prepare(
     opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
 ) -> Prepared:
     """Return the dossier's documents as trees; `only` limits which. Raises what `plan_dossier` raises."""
-    planned = plan_dossier(opened, folder)
+    return compose_all(plan_dossier(opened, folder), only, final=final)
+
+
+def inputs_of(planned: Planned) -> Inputs:
+    """Return what the documents of a planned dossier are composed from."""
     languages = planned.dossier.settings.languages or ("en",)
-    inputs = Inputs(planned.view, planned.selection, planned.dossier, languages[0])
+    return Inputs(planned.view, planned.selection, planned.dossier, languages[0])
+
+
+def compose_all(planned: Planned, only: Collection[Kind] = (), *, final: bool = False) -> Prepared:
+    """Return the documents of a planned dossier as trees; `only` limits which."""
+    inputs = inputs_of(planned)
     composed: dict[Kind, Composed] = {}
     findings: list[Finding] = []
     for kind in dict.fromkeys(planned.dossier.settings.documents):

@@ -100,6 +100,9 @@ class LetterSettings:
     to: tuple[str, ...]
     copy: tuple[str, ...] = ()
     unprinted: tuple[str, ...] = ()
+    ungreeted: tuple[str, ...] = ()
+    """Addressees who stand in the address and not in the salutation."""
+    address_order: Literal["protocol", "as-written"] = "protocol"
     subject: str
     titles: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     """By document, where a document has another title than the subject."""

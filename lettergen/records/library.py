@@ -92,6 +92,10 @@ class Holder:
     seen: tuple[PartialDate, ...] = ()
 
 
+Precedence = Literal["", "head-of-state", "head-of-government", "institution", "minister", "ambassador"]
+"""The class of an office where several are addressed, the highest first (docs/addressees.md); empty: not known."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Official:
     """An office and its holders; `salutation` may hold {surname} and {name}."""
@@ -100,6 +104,7 @@ class Official:
     office: str
     body: str = ""
     accredited_to: str = ""
+    precedence: Precedence = ""
     salutation: str = ""
     holders: tuple[Holder, ...] = ()
     channels: tuple[str, ...] = ()

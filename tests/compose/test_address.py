@@ -24,6 +24,7 @@ def ambassador(country: str, *names: str) -> Official:
         *holders,
         office="Ambassador of the EU",
         accredited_to=country,
+        precedence="ambassador",
         salutation="Dear Ambassador {surname}",
     )
 
@@ -156,3 +157,82 @@ def test_an_official_nobody_knows_is_a_finding() -> None:
     _, findings = compose_text("::: to", inputs(MICHEL, to=("council-presidnt",)))
     assert told(findings) == ["0 unknown-official"]
     assert findings[0].hint == "Did you mean 'council-president'?"
+
+
+# In which order several stand, and who is not greeted.
+
+ORDERED = (
+    ambassador("UZ", "Uma Oz"),
+    ambassador("KZ", "Kim Oz"),
+    make_official(
+        "commission",
+        office="President of the Commission",
+        precedence="institution",
+        body="European Commission",
+    ),
+    make_official(
+        "council", office="President of the Council", precedence="institution", body="European Council"
+    ),
+    make_official("minister", office="Minister", precedence="minister"),
+    make_official("premier", office="Prime Minister", precedence="head-of-government"),
+    make_official("head", office="President", precedence="head-of-state"),
+    make_official("unknown", office="Adviser"),
+)
+IDS = tuple(official.id for official in ORDERED)
+
+
+def order_of(**settings: object) -> list[str]:
+    return [line.removeprefix("To: ") for line in letter_of("::: to", inputs(*ORDERED, **settings))]  # type: ignore[arg-type]
+
+
+def test_several_addressees_stand_in_protocol_order() -> None:
+    expected = [
+        "President",
+        "Prime Minister",
+        "President of the Council",
+        "President of the Commission",
+        "Minister",
+        "Ambassador of the EU to Kazakhstan, Kim Oz",
+        "Ambassador of the EU to Uzbekistan, Uma Oz",
+        "Adviser",
+    ]
+    assert order_of(to=IDS) == expected
+    assert order_of(to=IDS[::-1]) == expected
+
+
+def test_the_order_of_the_dossier_wins_where_it_says_so() -> None:
+    assert order_of(to=("minister", "head"), address_order="as-written") == ["Minister", "President"]
+
+
+def test_whose_class_is_not_known_keeps_the_order_in_which_it_is_written() -> None:
+    both = [make_official("b", office="B"), make_official("a", office="A")]
+    assert letter_of("::: to", inputs(*both, to=("b", "a"))) == ["To: B", "To: A"]
+
+
+def test_a_list_goes_by_its_first_and_keeps_its_own_order() -> None:
+    lines = letter_of(
+        "::: copy", inputs(ORDERED[6], MICHEL, ORDERED[5], to=(), copy=("council-president", "envoys"))
+    )
+    assert [line.split(",")[0] for line in lines] == [
+        "Copy: Ambassadors of the EU",
+        "Copy: President of the Council",
+    ]
+
+
+def test_an_addressee_can_stand_in_the_address_and_not_in_the_salutation() -> None:
+    both = inputs(
+        MICHEL,
+        ambassador("KZ", "Kim Oz"),
+        to=("council-president", "ambassador-kz"),
+        ungreeted=("ambassador-kz",),
+    )
+    assert letter_of(LINES, both) == [
+        "To: Ambassador of the EU to Kazakhstan, Kim Oz",
+        "To: President of the Council, Charles Michel",
+        "Dear President Michel,",
+    ]
+
+
+def test_where_nobody_is_greeted_the_usual_words_stand() -> None:
+    one = inputs(MICHEL, to=("council-president",), ungreeted=("envoys",))
+    assert letter_of("::: salutation", one) == ["Dear Sir or Madam,"]

@@ -1,0 +1,92 @@
+"""One letter each: the same documents once for every addressee (docs/addressees.md)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from lettergen.asof import OfficialView
+from lettergen.compose import (
+    Inputs,
+    addressed_to,
+    in_order,
+    is_addressed,
+    members,
+    readdressed,
+)
+from lettergen.document import Document, Kind
+from lettergen.findings import LettergenError
+from lettergen.operations.prepare import Planned, Prepared, compose_all, inputs_of, plan_dossier
+from lettergen.operations.workspace import Opened
+from lettergen.versions import digest, digest_of_letters
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Documents that are composed once, and whom they are to.
+
+    `prepared` holds the documents as they are to the first addressee. `officials` are in the order of the address,
+    `unknown` what `to` in letter.yaml names and the library does not have.
+    """
+
+    prepared: Prepared
+    officials: tuple[OfficialView, ...]
+    unknown: tuple[str, ...]
+
+    def separate(self) -> Mapping[Kind, Document]:
+        """Return the documents of which everybody gets their own."""
+        return {kind: found for kind, found in self.prepared.documents.items() if is_addressed(found)}
+
+    def common(self) -> Mapping[Kind, Document]:
+        """Return the documents that are the same for everybody."""
+        return {kind: found for kind, found in self.prepared.documents.items() if not is_addressed(found)}
+
+    def to(self, official: OfficialView) -> Mapping[Kind, Document]:
+        """Return the documents of which this addressee gets their own: nothing but To, Copy and salutation differs."""
+        inputs = addressed_to(inputs_of(self.prepared.planned), official.id)
+        return {kind: readdressed(document, inputs) for kind, document in self.separate().items()}
+
+    def digests(self) -> Mapping[Kind, Mapping[str, str]]:
+        """Return the digest of every letter, by kind and id of the addressee's office."""
+        found: dict[Kind, dict[str, str]] = {kind: {} for kind in self.separate()}
+        for official in self.officials:
+            for kind, document in self.to(official).items():
+                found[kind][official.id] = digest(document)
+        return found
+
+
+def agreed(digests: Mapping[Kind, Mapping[str, str]]) -> dict[Kind, str]:
+    """Return the digest that a signature of the letters of each kind is given for."""
+    return {kind: digest_of_letters(list(rows.values())) for kind, rows in digests.items()}
+
+
+def prepare_letters(
+    opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
+) -> Letters:
+    """Return the letters of a dossier, one for each addressee.
+
+    Raises LettergenError when there is no addressee, and what `plan_dossier` raises.
+    """
+    planned = plan_dossier(opened, folder)
+    inputs = inputs_of(planned)
+    named = members(in_order(planned.dossier.settings.to, inputs), planned.view)
+    officials = tuple(planned.view.officials[key] for key in named if key in planned.view.officials)
+    if not officials:
+        raise LettergenError(
+            "There is nobody to write to", f"Name officials or lists under 'to' in {folder}/letter.yaml."
+        )
+    first = compose_all(_to_one(planned, inputs, officials[0]), only, final=final)
+    prepared = dataclasses.replace(first, planned=planned)
+    return Letters(prepared, officials, tuple(key for key in named if key not in planned.view.officials))
+
+
+def _to_one(planned: Planned, inputs: Inputs, official: OfficialView) -> Planned:
+    """Return the dossier as one to a single addressee, who may stand in copy, too.
+
+    A block that any of the letters has must stand in the one that the others are made from.
+    """
+    one = addressed_to(inputs, official.id).dossier
+    settings = dataclasses.replace(one.settings, unprinted=planned.dossier.settings.unprinted)
+    return dataclasses.replace(planned, dossier=dataclasses.replace(one, settings=settings))
