@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from lettergen.checks.context import DossierContext, in_letter_yaml
 from lettergen.checks.registers import unknown_instruments
-from lettergen.checks.used import texts_in
+from lettergen.compose import words_in
 from lettergen.dates import parse_day
 from lettergen.document import Kind
-from lettergen.findings import Finding, Source, error, warning
+from lettergen.findings import Finding, Source, error, info, warning
+from lettergen.selection.limits import TOO_LONG
 from lettergen.vocabulary import Share
 
 
@@ -75,7 +76,7 @@ def wishes_not_met(context: DossierContext) -> Iterator[Finding]:
     """What letter.yaml wishes for and selection could not do; what an error tells already is left out."""
     told = tuple(_told(context))
     for sentence in context.selection.unmet:
-        if not sentence.startswith(told):
+        if not sentence.startswith((*told, TOO_LONG)):
             hint = "`lettergen plan` says who was left out, and what would let them in."
             yield warning(context.settings.place_in_file, "unmet-wish", sentence, hint)
 
@@ -173,13 +174,19 @@ def groups_of_one(context: DossierContext) -> Iterator[Finding]:
 
 
 def lengths(context: DossierContext) -> Iterator[Finding]:
-    """The letter keeps to its number of words."""
-    limit = context.settings.limits.words
+    """The letter keeps to its limits, and what they moved to the briefing is known."""
+    place = in_letter_yaml(context.settings, "limits")
+    for sentence in context.selection.unmet:
+        if sentence.startswith(TOO_LONG):
+            yield warning(place, "too-long", sentence, "Shorten it, or raise the limit.")
+    for moved in context.selection.moved:
+        yield info(
+            place, "moved", moved.sentence, "Raise the limit, or shorten the letter, if it should stay."
+        )
     letter = context.documents.get(Kind.JOINT_LETTER)
-    if limit is None or letter is None:
-        return
-    words = sum(len(text.text.split()) for text in texts_in(letter.blocks))
-    if words > limit:
-        message = f"has {words} words in the letter, and a limit of {limit}"
-        place = in_letter_yaml(context.settings, "limits")
-        yield warning(place, "too-long", message, "Shorten it, or raise the limit.")
+    if letter and any(moved.cut.limit == "pages" for moved in context.selection.moved):
+        message = (
+            "is kept to its pages only when it is built: plan, preview and signatories see a longer letter"
+        )
+        hint = f"Write limits: {{pages: {context.settings.limits.pages}, words: {words_in(letter)}}}."
+        yield context.stricter(place, "page-limit", message, hint)

@@ -137,7 +137,12 @@ CODES: Mapping[str, str] = MappingProxyType(
             "A letter of an earlier `build --each` lies beside the new ones, to somebody who gets none now."
         ),
         "letter-not-made": "One of the letters of `build --each` could not be made; the others were.",
-        "too-long": "The letter has more words than its limit.",
+        "moved": "A case moved from the letter to the briefing, for the letter's limits.",
+        "page-limit": (
+            "A letter has more pages than its limit, which is known only when it is built; what had to move stands in "
+            "the letter that plan, preview and signatories see."
+        ),
+        "too-long": "The letter is longer than its limit, and no more can move to the briefing.",
         "two-occasions": "A letter has a meeting and a hook.",
         "unmet-wish": "Something that letter.yaml wishes for cannot be met.",
         "bad-directive": "A directive of a template has an attribute it cannot use.",

@@ -47,7 +47,7 @@ def build(
 
 
 def _build(dossier: Path, wishes: BuildWishes) -> None:
-    from lettergen.cli.lines import shown_path, waiting
+    from lettergen.cli.lines import one_line, shown_path, waiting
     from lettergen.cli.running import say
     from lettergen.cli.screen import progress
     from lettergen.cli.workspace import open_dossier
@@ -58,6 +58,7 @@ def _build(dossier: Path, wishes: BuildWishes) -> None:
         built = operation.build(opened, folder, wishes, making)
     for path in built.paths:
         print(shown_path(path))
+    say(*map(one_line, built.moved))
     own = [finding for finding in built.findings if finding not in opened.findings]
     say(*waiting(own, opened.workspace.root / folder, opened.findings))
 

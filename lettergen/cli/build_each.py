@@ -25,6 +25,7 @@ def build_letters(dossier: Path, wishes: BuildWishes) -> None:
         built = build_each(opened, folder, wishes, making)
     for path in built.paths:
         print(shown_path(path))
+    say(*map(one_line, built.moved))
     _tell_failures(built, opened.workspace.root)
     own = [f for f in built.findings if f not in opened.findings and f not in built.failures]
     say(*waiting(own, opened.workspace.root / folder, opened.findings))

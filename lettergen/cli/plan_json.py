@@ -17,6 +17,7 @@ def plan_as_json(planned: Planned) -> dict[str, Any]:
         "date": settings.date.isoformat(),
         "letter": [_pick(pick) for pick in selection.picks if pick.place is Place.LETTER],
         "briefing": [_pick(pick) for pick in selection.picks if pick.place is Place.BRIEFING],
+        "moved": [{**_case(row.case), "why": row.sentence} for row in selection.moved],
         "left_out": [_omission(omission) for omission in selection.omissions],
         "unmet": list(selection.unmet),
         "withheld": [{"code": w.code, "count": w.count, "why": w.sentence} for w in selection.withheld],

@@ -28,7 +28,11 @@ def show_plan(planned: Planned) -> None:
     _show_head(screen, planned.dossier.settings)
     for place, title in ((Place.LETTER, "In the letter"), (Place.BRIEFING, "In the briefing only")):
         _show_picks(screen, title, [pick for pick in selection.picks if pick.place is place])
+    _show_list(screen, "Moved out of the letter", [moved.sentence for moved in selection.moved])
     _show_omissions(screen, selection.omissions)
+    if planned.dossier.settings.limits.pages is not None:
+        screen.print()
+        screen.paragraph("Pages are counted when the letter is built: more may move to the briefing then.", 0)
     _show_list(screen, "What could not be met", selection.unmet)
     _show_list(screen, "Not shown", [f"{counted(w.count, 'case')} {w.sentence}" for w in selection.withheld])
     _show_matter(screen, "Concerns", selection.concerns)

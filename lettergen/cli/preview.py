@@ -27,7 +27,7 @@ def preview(
 
     What is longer than the screen opens in your pager, which q leaves. Nothing is written.
     """
-    from lettergen.cli.lines import waiting
+    from lettergen.cli.lines import one_line, waiting
     from lettergen.cli.running import say
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import preview as operation
@@ -41,6 +41,7 @@ def preview(
         return
     seen = operation.preview(opened, folder, kind)
     _show(seen.document, width, paged=not no_pager)
+    say(*map(one_line, seen.moved))
     say(*waiting(seen.findings, opened.workspace.root / folder, opened.findings))
 
 

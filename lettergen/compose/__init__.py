@@ -1,8 +1,9 @@
 """From a view and a selection to a document tree, through a template; who signs stays open."""
 
-from lettergen.compose.address import addressees
+from lettergen.compose.address import addressees, greets_by_name
 from lettergen.compose.assemble import Composed, compose
 from lettergen.compose.inputs import Inputs, Unfillable
+from lettergen.compose.length import words_in
 from lettergen.compose.protocol import in_order, members
 from lettergen.compose.provenance import sources_in
 from lettergen.compose.readdress import address_of, addressed_to, is_addressed, readdressed
@@ -15,9 +16,11 @@ __all__ = [
     "addressed_to",
     "addressees",
     "compose",
+    "greets_by_name",
     "in_order",
     "is_addressed",
     "members",
     "readdressed",
     "sources_in",
+    "words_in",
 ]

@@ -108,9 +108,14 @@ def salutation(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 def closing(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """The last line before the signatories: `unnamed` where nobody is greeted by name, as after "Dear Sir or Madam"."""
     words = directive.get("text", "Yours sincerely,")
-    if all(greeting == TO_NOBODY for greeting in _greetings(inputs)):
+    if not greets_by_name(inputs):
         words = directive.get("unnamed", words)
     return (Paragraph("closing", (Text(words),), Role.CLOSING),)
+
+
+def greets_by_name(inputs: Inputs) -> bool:
+    """Tell whether the salutation names anybody; raises Unfillable for an unknown addressee."""
+    return any(greeting != TO_NOBODY for greeting in _greetings(inputs))
 
 
 def addressees(inputs: Inputs) -> Iterable[OfficialView]:

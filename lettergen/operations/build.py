@@ -15,6 +15,7 @@ from lettergen.library.load import unloaded
 from lettergen.operations.check import NO_DIGESTS, checked
 from lettergen.operations.house import load_house, require_house
 from lettergen.operations.manifest import manifest
+from lettergen.operations.pages import within_pages
 from lettergen.operations.prepare import Prepared, finished, prepare
 from lettergen.operations.workspace import Opened
 from lettergen.store import write_files, write_new_folder
@@ -32,6 +33,8 @@ class Built:
 
     paths: tuple[Path, ...]
     findings: tuple[Finding, ...]
+    moved: tuple[str, ...] = ()
+    """The cases that its limits took out of the letter, as sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +57,13 @@ def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: 
     house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
     findings = judged(opened, prepared, wishes, of_house)
     files = _files(prepared, house, wishes.formats, progress)
+    shorter = within_pages(prepared, house, files, final=wishes.final)
+    if shorter is not prepared:
+        prepared, findings = shorter, judged(opened, shorter, wishes, of_house)
+        files = _files(prepared, house, wishes.formats, progress)
     files["manifest.json"] = manifest(prepared, files)
-    return Built(_written(opened, prepared, wishes, files), findings)
+    moved = tuple(moved.sentence for moved in prepared.planned.selection.moved)
+    return Built(_written(opened, prepared, wishes, files), findings, moved)
 
 
 def judged(

@@ -14,7 +14,6 @@ from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Source, error, ordered, warning
 from lettergen.house import House
 from lettergen.operations.build import BuildWishes, folder_for, judged
-from lettergen.operations.house import load_house
 from lettergen.operations.letters import Letters, agreed, prepare_letters
 from lettergen.operations.manifest import file_digest, records, written
 from lettergen.operations.prepare import finished
@@ -55,6 +54,8 @@ class BuiltEach:
     paths: tuple[Path, ...]
     findings: tuple[Finding, ...]
     failures: tuple[Finding, ...]
+    moved: tuple[str, ...] = ()
+    """The cases that its limits took out of the letter, as sentences."""
 
 
 @dataclass
@@ -74,18 +75,18 @@ def build_each(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progr
     """
     letters = prepare_letters(opened, folder, wishes.only, final=wishes.final)
     digests = letters.digests()
-    house, of_house = load_house(opened.workspace, letters.prepared.planned.dossier.settings)
-    findings = judged(opened, letters.prepared, wishes, of_house, agreed(digests))
+    findings = judged(opened, letters.prepared, wishes, letters.of_house, agreed(digests))
     target = folder_for(opened, letters.prepared, wishes)
     run = _Run(failures=[_unknown(key, letters) for key in letters.unknown])
     with _adding(target, final=wishes.final) as add:
-        _make(_pieces(letters, house, wishes.formats), letters, run, add, progress)
+        _make(_pieces(letters, wishes.formats), letters, run, add, progress)
         _refuse(run, letters, final=wishes.final)
         manifest = _manifest(letters, digests, run)
         add({"manifest.json": manifest})
     paths = tuple(target / name for name in (*sorted(run.files), "manifest.json"))
     found = [*findings, *run.failures, *_left_over(target, letters, run)]
-    return BuiltEach(paths, ordered(found), ordered(run.failures))
+    moved = tuple(moved.sentence for moved in letters.prepared.planned.selection.moved)
+    return BuiltEach(paths, ordered(found), ordered(run.failures), moved)
 
 
 def _adding(target: Path, *, final: bool) -> AbstractContextManager[Add]:
@@ -122,16 +123,16 @@ def write_piece(piece: Piece) -> dict[str, bytes]:
     }
 
 
-def _pieces(letters: Letters, house: House, formats: tuple[str, ...]) -> Iterator[Piece]:
+def _pieces(letters: Letters, formats: tuple[str, ...]) -> Iterator[Piece]:
     planned = letters.prepared.planned
     common = [(kind.value, finished(found, planned)) for kind, found in letters.common().items()]
     if common:
-        yield Piece(tuple(common), formats, house)
+        yield Piece(tuple(common), formats, letters.house)
     for official in letters.officials:
         own = letters.to(official)
         named = [(stem(kind, official.id), finished(found, planned)) for kind, found in own.items()]
         if named:
-            yield Piece(tuple(named), formats, house, official.place)
+            yield Piece(tuple(named), formats, letters.house, official.place)
 
 
 def stem(kind: Kind, office: str) -> str:

@@ -11,13 +11,17 @@ from lettergen.asof import OfficialView
 from lettergen.compose import (
     Inputs,
     addressed_to,
+    greets_by_name,
     in_order,
     is_addressed,
     members,
     readdressed,
 )
 from lettergen.document import Document, Kind
-from lettergen.findings import LettergenError
+from lettergen.findings import Finding, LettergenError
+from lettergen.house import House
+from lettergen.operations.house import load_house
+from lettergen.operations.pages import plan_within_pages
 from lettergen.operations.prepare import Planned, Prepared, compose_all, inputs_of, plan_dossier
 from lettergen.operations.workspace import Opened
 from lettergen.versions import digest, digest_of_letters
@@ -27,11 +31,15 @@ from lettergen.versions import digest, digest_of_letters
 class Letters:
     """Documents that are composed once, and whom they are to.
 
-    `prepared` holds the documents as they are to the first addressee. `officials` are in the order of the address,
-    `unknown` what `to` in letter.yaml names and the library does not have.
+    `prepared` holds the documents as they are to the first addressee, `named` those to the first who is greeted by name
+    and to the first who is not: their closings differ. `officials` are in the order of the address, `unknown` what `to` in
+    letter.yaml names and the library does not have. `of_house`: what is wrong with the files of the house.
     """
 
     prepared: Prepared
+    named: Mapping[bool, Prepared]
+    house: House
+    of_house: tuple[Finding, ...]
     officials: tuple[OfficialView, ...]
     unknown: tuple[str, ...]
 
@@ -44,9 +52,10 @@ class Letters:
         return {kind: found for kind, found in self.prepared.documents.items() if not is_addressed(found)}
 
     def to(self, official: OfficialView) -> Mapping[Kind, Document]:
-        """Return the documents of which this addressee gets their own: nothing but To, Copy and salutation differs."""
+        """Return the documents of which this addressee gets their own: To, Copy, salutation and closing are theirs."""
         inputs = addressed_to(inputs_of(self.prepared.planned), official.id)
-        return {kind: readdressed(document, inputs) for kind, document in self.separate().items()}
+        documents = self.named[greets_by_name(inputs)].documents
+        return {kind: readdressed(documents[kind], inputs) for kind in self.separate()}
 
     def digests(self) -> Mapping[Kind, Mapping[str, str]]:
         """Return the digest of every letter, by kind and id of the addressee's office."""
@@ -71,15 +80,26 @@ def prepare_letters(
     """
     planned = plan_dossier(opened, folder)
     inputs = inputs_of(planned)
-    named = members(in_order(planned.dossier.settings.to, inputs), planned.view)
-    officials = tuple(planned.view.officials[key] for key in named if key in planned.view.officials)
+    wanted = members(in_order(planned.dossier.settings.to, inputs), planned.view)
+    officials = tuple(planned.view.officials[key] for key in wanted if key in planned.view.officials)
     if not officials:
         raise LettergenError(
             "There is nobody to write to", f"Name officials or lists under 'to' in {folder}/letter.yaml."
         )
-    first = compose_all(_to_one(planned, inputs, officials[0]), only, final=final)
-    prepared = dataclasses.replace(first, planned=planned)
-    return Letters(prepared, officials, tuple(key for key in named if key not in planned.view.officials))
+    house, of_house = load_house(opened.workspace, planned.dossier.settings)
+    kept = plan_within_pages(_to_one(planned, inputs, max(officials, key=_length)), house)
+    planned = dataclasses.replace(planned, selection=kept.selection, cuts=kept.cuts)
+    first: dict[bool, OfficialView] = {}
+    for official in officials:
+        first.setdefault(greets_by_name(addressed_to(inputs, official.id)), official)
+    named = {
+        by_name: dataclasses.replace(
+            compose_all(_to_one(planned, inputs, official), only, final=final), planned=planned
+        )
+        for by_name, official in first.items()
+    }
+    unknown = tuple(key for key in wanted if key not in planned.view.officials)
+    return Letters(next(iter(named.values())), named, house, of_house, officials, unknown)
 
 
 def _to_one(planned: Planned, inputs: Inputs, official: OfficialView) -> Planned:

@@ -11,9 +11,10 @@ from lettergen.compose import Composed, Inputs, compose
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Source, ordered
 from lettergen.library.dossier import load_dossier, previous_folder
+from lettergen.operations.lengths import select_within_words
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier, LetterSettings
-from lettergen.selection import Selection, select
+from lettergen.selection import Cut, Selection
 from lettergen.signing import fill_signatories
 from lettergen.templates import find_template
 from lettergen.typography import set_type
@@ -29,6 +30,9 @@ class Planned:
     view: View
     selection: Selection
     findings: tuple[Finding, ...]
+    raised: frozenset[str] = frozenset()
+    """The cases that the previous letter named."""
+    cuts: tuple[Cut, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +65,9 @@ def plan_dossier(opened: Opened, folder: PurePosixPath) -> Planned:
             f"{folder / 'letter.yaml'} cannot be used", "Mend what is listed.", ordered(findings)
         )
     seen, withheld = view(opened.library, lens_for(dossier.settings, opened))
-    selection = select(seen, dossier.settings, _raised_before(opened, dossier, {folder}), withheld)
-    return Planned(opened, dossier, seen, selection, (*opened.findings, *findings))
+    raised = frozenset(_raised_before(opened, dossier, {folder}))
+    selection, cuts = select_within_words(opened, dossier, seen, raised, withheld)
+    return Planned(opened, dossier, seen, selection, (*opened.findings, *findings), raised, cuts)
 
 
 def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath]) -> Collection[str]:
@@ -78,7 +83,7 @@ def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath
         return ()
     before, _ = view(opened.library, lens_for(previous.settings, opened))
     earlier = _raised_before(opened, previous, followed | {folder})
-    return {case.id for case in select(before, previous.settings, earlier).in_letter()}
+    return {case.id for case in select_within_words(opened, previous, before, earlier)[0].in_letter()}
 
 
 def prepare(

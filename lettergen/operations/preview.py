@@ -18,6 +18,8 @@ class Preview:
 
     document: Document
     findings: tuple[Finding, ...]
+    moved: tuple[str, ...] = ()
+    """The cases that its limits took out of the letter, as sentences."""
 
 
 def preview(opened: Opened, folder: PurePosixPath, kind: Kind) -> Preview:
@@ -33,4 +35,5 @@ def preview(opened: Opened, folder: PurePosixPath, kind: Kind) -> Preview:
             else f"Add {kind.value} to 'documents' in letter.yaml."
         )
         raise LettergenError(f"The {kind.value} cannot be put together", hint, ordered(prepared.findings))
-    return Preview(finished(prepared.documents[kind], prepared.planned), checked(prepared))
+    moved = tuple(moved.sentence for moved in prepared.planned.selection.moved)
+    return Preview(finished(prepared.documents[kind], prepared.planned), checked(prepared), moved)

@@ -4,6 +4,6 @@ No points: each step is a pure function with a reason in words that an officer c
 """
 
 from lettergen.selection.choose import select
-from lettergen.selection.result import Chosen, Omission, Pick, Place, Selection
+from lettergen.selection.result import Chosen, Cut, Moved, Omission, Pick, Place, Selection
 
-__all__ = ["Chosen", "Omission", "Pick", "Place", "Selection", "select"]
+__all__ = ["Chosen", "Cut", "Moved", "Omission", "Pick", "Place", "Selection", "select"]

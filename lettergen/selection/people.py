@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from lettergen.asof import CaseView, View
+from lettergen.document import Kind
 from lettergen.language import counted
 from lettergen.records.dossier import LetterSettings
 from lettergen.selection import promises
@@ -12,19 +14,32 @@ from lettergen.selection.balance import Candidate, best, decided_by, rank
 from lettergen.selection.comparison import answers
 from lettergen.selection.gates import closed_to, countries_in_order, gate
 from lettergen.selection.reasons import country, stands
-from lettergen.selection.result import Omission, Pick, Place
+from lettergen.selection.result import Cut, Moved, Omission, Pick, Place
 
 RAISED = "Raised in the previous letter"
 
 
+@dataclass(frozen=True, slots=True)
+class People:
+    """The cases that are taken, those that are not, and the wishes that could not be met; see `Selection`."""
+
+    picks: tuple[Pick, ...]
+    omissions: tuple[Omission, ...]
+    unmet: tuple[str, ...]
+    moved: tuple[Moved, ...]
+    spare: tuple[str, ...]
+
+
 def choose_cases(
-    view: View, settings: LetterSettings, previous: frozenset[str]
-) -> tuple[tuple[Pick, ...], tuple[Omission, ...], tuple[str, ...]]:
-    """Return the cases that are taken, those that are not, and the wishes that could not be met."""
-    chooser = _Chooser(view, settings, previous)
+    view: View, settings: LetterSettings, previous: frozenset[str], cuts: tuple[Cut, ...] = ()
+) -> People:
+    """Return who is taken and who is not; `cuts` move the lowest of the letter to the briefing."""
+    chooser = _Chooser(view, settings, previous, cuts)
     picks = chooser.picks()
     omissions = sorted(chooser.omissions, key=lambda omission: (omission.case.country, omission.case.id))
-    return picks, tuple(omissions), tuple(chooser.unmet)
+    return People(
+        picks, tuple(omissions), tuple(chooser.unmet), tuple(chooser.moved.values()), chooser.spare()
+    )
 
 
 @dataclass
@@ -32,6 +47,8 @@ class _Chooser:
     view: View
     settings: LetterSettings
     previous: frozenset[str]
+    cuts: tuple[Cut, ...] = ()
+    moved: dict[str, Moved] = field(default_factory=dict)
     open: dict[str, Candidate] = field(default_factory=dict)
     letter: dict[str, tuple[str, ...]] = field(default_factory=dict)
     omissions: list[Omission] = field(default_factory=list)
@@ -45,7 +62,29 @@ class _Chooser:
         self._keep_guarantees()
         self._keep_raised_before()
         self._fill()
+        self._move_out()
         return self._in_order()
+
+    def _move_out(self) -> None:
+        for cut in self.cuts:
+            for key in self.spare()[: cut.number]:
+                del self.letter[key]
+                self.moved[key] = Moved(self.open[key].case, cut)
+
+    def spare(self) -> tuple[str, ...]:
+        """Return who may leave the letter for the briefing, the last one taken first; promises stay."""
+        if Kind.BRIEFING_PAPER not in self.settings.documents:
+            return ()
+        met = self.settings.meeting.meets if self.settings.meeting else ()
+        left = Counter(case.country for case in self._taken())
+        found = []
+        for key in reversed(self.letter):
+            country_code = self.open[key].case.country
+            promised = country_code in met and left[country_code] <= self.settings.cases.per_government_met
+            if key not in self.settings.cases.must and not promised:
+                left[country_code] -= 1
+                found.append(key)
+        return tuple(found)
 
     def _pass_gates(self) -> None:
         wishes = self.settings.cases
@@ -127,6 +166,8 @@ class _Chooser:
         while (room := self.settings.cases.letter - len(self.letter)) > 0:
             candidate, self.last_place = self._next(self._nameable())
             if candidate is None:
+                if self.cuts:
+                    return
                 self.unmet.append(
                     f"The letter has room for {counted(room)} more: nobody else passes the gates."
                 )
@@ -157,6 +198,10 @@ class _Chooser:
         return (*named, *told)
 
     def _why_briefing(self, candidate: Candidate) -> tuple[str, ...]:
+        if candidate.case.id in self.moved:
+            before = f"{RAISED}, now moved" if candidate.case.id in self.previous else "Moved"
+            because = self.moved[candidate.case.id].cut.because
+            return (f"{before} to the briefing, because {because}.", *self._facts(candidate))
         raised = (
             f"{RAISED}, now told in the briefing only"
             if candidate.case.id in self.previous
@@ -168,6 +213,8 @@ class _Chooser:
         if not case.ask.do:
             return "nothing is left to ask for"
         named = counted(len(self.letter))
+        if self.moved and self.letter:
+            return f"the letter names {named}, and has no room for more"
         if not self.letter or not self.last_place:
             return (
                 f"the letter names {named}, each of them promised"

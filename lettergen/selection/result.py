@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from lettergen.asof import CaseView, Withheld
 
@@ -44,8 +45,33 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Cut:
+    """How many cases, the lowest first, leave the letter for the briefing; `because` is the end of a sentence."""
+
+    number: int
+    limit: Literal["words", "pages"]
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A case that left the letter for the briefing."""
+
+    case: CaseView
+    cut: Cut
+
+    @property
+    def sentence(self) -> str:
+        """Return the line of a cut list."""
+        return f"{self.case.name}: moved to the briefing, because {self.cut.because}."
+
+
+@dataclass(frozen=True, slots=True)
 class Selection:
-    """Everything that was decided. `unmet` are wishes of letter.yaml that could not be met, as sentences."""
+    """Everything that was decided. `unmet` are wishes of letter.yaml that could not be met, as sentences.
+
+    `moved` are the cases that a limit took out of the letter, `spare` the ids of those it may take next, lowest first.
+    """
 
     picks: tuple[Pick, ...]
     omissions: tuple[Omission, ...]
@@ -54,6 +80,8 @@ class Selection:
     instruments: tuple[Chosen, ...]
     unmet: tuple[str, ...]
     withheld: tuple[Withheld, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    spare: tuple[str, ...] = ()
 
     def in_letter(self) -> tuple[CaseView, ...]:
         """Return the cases of the letter, in the order in which it names them."""

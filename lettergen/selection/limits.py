@@ -1,0 +1,50 @@
+"""How a letter is kept to a length: what does not fit moves to the briefing, the lowest in the comparison first."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Literal
+
+from lettergen.selection.result import Cut, Selection
+
+TOO_LONG = "The letter is too long: "
+"""How an unmet wish begins that tells of a limit."""
+
+Choose = Callable[[tuple[Cut, ...]], Selection]
+"""Selects anew with some cuts."""
+
+Length = Callable[[Selection], int]
+"""Measures the letter that a selection makes."""
+
+
+def keep_to(
+    most: int,
+    limit: Literal["words", "pages"],
+    choose: Choose,
+    length: Length,
+    before: tuple[Cut, ...] = (),
+) -> tuple[Selection, tuple[Cut, ...]]:
+    """Return the selection whose letter has at most `most` words or pages, and the cuts that made it.
+
+    As few cases move as possible, on top of the cuts made `before`. Where moving all that may move is not enough, all of
+    them do, and `unmet` says by how much it is still too long. Pure where `choose` and `length` are; measures at most once
+    for every case that may move, and once more.
+    """
+    whole = selection = choose(before)
+    size = long = length(whole)
+    cuts, number = before, 0
+    while size > most and number < len(whole.spare):
+        number += 1
+        cuts = (*before, Cut(number, limit, f"the letter would have {long:,} {limit} and may have {most:,}"))
+        selection = choose(cuts)
+        size = length(selection)
+    return (_told(selection, size, most, limit) if size > most else selection), cuts
+
+
+def _told(selection: Selection, size: int, most: int, limit: str) -> Selection:
+    sentence = (
+        f"{TOO_LONG}it has {size:,} {limit} and may have {most:,}, {size - most:,} too many, and no case in it"
+        " can move to the briefing."
+    )
+    return dataclasses.replace(selection, unmet=(*selection.unmet, sentence))
