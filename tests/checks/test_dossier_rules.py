@@ -55,7 +55,6 @@ FAULTS = [
     (LETTER, "{sign: 2022-10-17}", "{sign: 2022-10}", "24 warning bad-deadline"),
     (LETTER, "{sign: 2022-10-17}", "{sign: 2022-10-20}", "24 warning bad-deadline"),
     (LETTER, "together: []", "together: [mamai, temirov]", "22 warning group-of-one"),
-    (LETTER, "words: 400", "words: 20", "23 warning too-long"),
     (LETTER, "meeting:\n", "hook: {what: a veto, about: [KZ]}\nmeeting:\n", "5 warning two-occasions"),
     (SAY, "Now is the time.", "Now is the time.[^s1]", "4 error unknown-source"),
     # signatures
@@ -405,3 +404,8 @@ def test_say_cites_what_was_known_by_the_letters_date(
     edit(workspace, SAY, "# Occasion", f"---\nsources: {{s1: {{title: T, {dated}}}}}\n---\n# Occasion")
     edit(workspace, SAY, "Now is the time.", "Now is the time.[^s1]")
     assert of_dossier(workspace) == [f"{SAY}:{line}" for line in expected]
+
+
+def test_a_letter_over_its_limit_says_who_moved_and_by_how_much_it_is_too_long_still(workspace: Path) -> None:
+    edit(workspace, LETTER, "words: 400", "words: 20")
+    assert of_dossier(workspace) == [f"{LETTER}:23 warning too-long", f"{LETTER}:23 info moved"]
