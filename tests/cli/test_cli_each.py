@@ -99,7 +99,7 @@ def _is_alive(group: int) -> bool:
 
 def test_the_example_of_the_documentation_runs_as_written(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "addressees.md").read_text(encoding="utf-8")
-    lines = re.search(r"### Try it\n(?:[^ ].*\n|\n)+((?:    .*\n)+)", page)
+    lines = re.search(r"### Try it\n(?:[^ \n].*\n|\n)+((?:    .*\n)+)", page)
     assert lines
     for name in ("cases", "letter_templates", "lettergen.toml", "examples"):
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
