@@ -94,6 +94,7 @@ def test_plan_as_json_has_what_the_tables_have() -> None:
         "date",
         "letter",
         "briefing",
+        "moved",
         "left_out",
         "unmet",
         "withheld",
