@@ -110,3 +110,8 @@ def _to_one(planned: Planned, inputs: Inputs, official: OfficialView) -> Planned
     one = addressed_to(inputs, official.id).dossier
     settings = dataclasses.replace(one.settings, unprinted=planned.dossier.settings.unprinted)
     return dataclasses.replace(planned, dossier=dataclasses.replace(one, settings=settings))
+
+
+def _length(official: OfficialView) -> int:
+    """Pages are counted on the letter with the longest address, so that the others keep to them, too."""
+    return len(official.office) + len(official.holder.name if official.holder else "")

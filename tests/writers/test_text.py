@@ -38,6 +38,7 @@ from lettergen.document import (
     Text,
     TitleBlock,
 )
+from lettergen.house import House
 from lettergen.visible import visible
 from lettergen.writers import WRITERS
 from lettergen.writers.text import write_text
@@ -73,7 +74,7 @@ def test_an_example_as_text(example: str, kind: Kind, golden: Callable[[str, str
 def test_the_format_is_in_the_table_of_writers() -> None:
     writer = WRITERS["txt"]
     assert writer.suffix == ".txt"
-    assert writer.write(sample()) == write_text(sample()).encode()
+    assert writer.write(sample(), House()) == write_text(sample()).encode()
 
 
 def assert_mailable(text: str) -> None:

@@ -29,6 +29,7 @@ from lettergen.document import (
     plain,
     walk,
 )
+from lettergen.house import House
 from lettergen.visible import visible
 from lettergen.writers import WRITERS
 from lettergen.writers.inlines import notes_in
@@ -99,7 +100,7 @@ def test_an_example_as_a_page(example: str, kind: Kind, golden: Callable[[str, s
 def test_the_format_is_in_the_table_of_writers() -> None:
     writer = WRITERS["html"]
     assert writer.suffix == ".html"
-    assert writer.write(sample()) == write_html(sample()).encode()
+    assert writer.write(sample(), House()) == write_html(sample()).encode()
 
 
 @samples
