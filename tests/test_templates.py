@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lettergen.document import Block, Emphasis, Kind, Paragraph, Text, plain
+from lettergen.document import Emphasis, Kind, Paragraph, Text, plain
 from lettergen.findings import Finding, Severity, Source
 from lettergen.library.workspace import Workspace
 from lettergen.markup.nodes import Directive, MarkupBlock
@@ -151,7 +151,7 @@ Last {{ name }}.
     assert {text.source.line for text in texts if isinstance(text, Text) and text.source} <= {1, 5, 6, 16}
 
 
-def _line(block: Block | Directive) -> int:
+def _line(block: MarkupBlock) -> int:
     assert block.source is not None and block.source.path == PLACE
     return block.source.line
 

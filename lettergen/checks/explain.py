@@ -55,6 +55,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unknown-part": "A heading names no part that such a record has, or a text stands under none.",
         "markup-code": "Backticks or tildes mark code.",
         "markup-colons": "Colons open or close nothing.",
+        "markup-conflict": "A line stands in a conflict, but on none of its sides.",
         "markup-container": "A container has a name that is not known.",
         "markup-control": "A text holds a control character.",
         "markup-deep": "Lists, quotes or stresses are nested too deeply.",

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 
 from lettergen.compose.briefing import chapter_codes, has_matter_for_eu, has_regional_matter
-from lettergen.compose.citations import unknown_sources, with_notes
-from lettergen.compose.directives import fill
+from lettergen.compose.citations import unknown_sources, with_notes, with_references
+from lettergen.compose.directives import LIVE, fill
 from lettergen.compose.inputs import Inputs, Unfillable, without_notes
 from lettergen.compose.matter import ask_phrase
 from lettergen.compose.provenance import sources_in
 from lettergen.document import Block, Document, Kind, walk
 from lettergen.findings import Finding, Source, error
 from lettergen.language import tag
-from lettergen.markup.nodes import Directive, MarkupBlock
+from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
 from lettergen.records.common import NOWHERE
 from lettergen.templates import Prose, Template, render
 
@@ -38,6 +39,14 @@ class CountryValues:
 
 
 @dataclass(frozen=True, slots=True)
+class Assembled:
+    """A text to be edited: live directives still open, each note in full; and every place that its words come from."""
+
+    blocks: tuple[MarkupBlock, ...]
+    sources: frozenset[Source]
+
+
+@dataclass(frozen=True, slots=True)
 class Composed:
     """A document with straight typography and without signatories, and every place that its words come from."""
 
@@ -52,17 +61,38 @@ def compose(
 
     `final` leaves the DRAFT mark away.
     """
+    assembled, findings = assemble(kind, inputs, template)
+    if assembled is None:
+        return None, findings
+    composed, found = complete(kind, inputs, assembled.blocks, final=final)
+    return Composed(composed.document, assembled.sources | composed.sources), [*findings, *found]
+
+
+def assemble(kind: Kind, inputs: Inputs, template: Template) -> tuple[Assembled | None, list[Finding]]:
+    """Return the text of a document as an editor gets it, and findings; None when the template cannot be filled at all."""
     context, findings = template_values(inputs)
     rendered, problems = render(template, context)
     findings += problems
     if problems and not rendered:
         return None, findings
-    blocks, problems = _filled(inputs, rendered)
-    findings += [*problems, *unknown_sources(blocks, inputs)]
+    blocks, problems = _assembled(inputs, rendered)
+    known = tuple(block for block in blocks if not isinstance(block, Directive | Conflict))
+    findings += [*problems, *unknown_sources(known, inputs)]
     noted = without_notes(blocks) if kind is Kind.JOINT_LETTER else with_notes(blocks, inputs)
     # Asked before and after: where texts grow together, all but one lose where they came from; notes come late.
-    sources = sources_in(blocks) | sources_in(noted)
-    return Composed(_document(kind, inputs, noted, final), sources), findings
+    return Assembled(noted, sources_in(blocks) | sources_in(noted)), findings
+
+
+def complete(
+    kind: Kind, inputs: Inputs, text: tuple[MarkupBlock, ...], *, final: bool = False
+) -> tuple[Composed, list[Finding]]:
+    """Return the document that a text becomes once its directives are filled, and findings.
+
+    A conflict in the text is left out of the document: whoever completes a text has told of it before.
+    """
+    blocks, findings = _completed(inputs, text)
+    referred = with_references(blocks, inputs)
+    return Composed(_document(kind, inputs, referred, final), sources_in(referred)), findings
 
 
 def template_values(inputs: Inputs) -> tuple[dict[str, object], list[Finding]]:
@@ -106,22 +136,55 @@ def _asks(inputs: Inputs) -> tuple[tuple[AskValues, ...], list[Finding]]:
     return tuple(asks), findings
 
 
-def _filled(inputs: Inputs, rendered: tuple[MarkupBlock, ...]) -> tuple[tuple[Block, ...], list[Finding]]:
-    blocks: list[Block] = []
+def _assembled(
+    inputs: Inputs, rendered: tuple[MarkupBlock, ...]
+) -> tuple[tuple[MarkupBlock, ...], list[Finding]]:
+    """Fill the directives but those that stay live."""
+    blocks: list[MarkupBlock] = []
     findings: list[Finding] = []
     printed: set[str] = set()
     for block in rendered:
+        if isinstance(block, Directive) and block.name in LIVE:
+            blocks.append(block)
+            continue
         made, found = fill(inputs, block) if isinstance(block, Directive) else ((block,), [])
         findings += [*found, *_printed_again(made, printed, block.source or NOWHERE)]
+        printed.update(_keys(made))
         blocks += made
     return tuple(blocks), findings
 
 
-def _printed_again(made: tuple[Block, ...], printed: set[str], place: Source) -> list[Finding]:
+def _completed(inputs: Inputs, text: tuple[MarkupBlock, ...]) -> tuple[tuple[Block, ...], list[Finding]]:
+    """Fill every directive; of what is printed again, only what a directive prints was not told before."""
+    blocks: list[Block] = []
+    findings: list[Finding] = []
+    written, filled = set[str](), set[str]()
+    for block in text:
+        if isinstance(block, Conflict):
+            continue
+        if not isinstance(block, Directive):
+            findings += _printed_again((block,), filled, block.source or NOWHERE)
+            written.update(_keys((block,)))
+            blocks.append(block)
+            continue
+        made, found = fill(inputs, block)
+        findings += [*found, *_printed_again(made, written | filled, block.source or NOWHERE)]
+        filled.update(_keys(made))
+        blocks += made
+    return tuple(blocks), findings
+
+
+def _keys(blocks: Iterable[MarkupBlock]) -> list[str]:
+    return [key for block in blocks for key in _keys_in(block)]
+
+
+def _keys_in(block: MarkupBlock) -> list[str]:
+    return [block.key] if isinstance(block, Directive | Conflict) else [inner.key for inner in walk((block,))]
+
+
+def _printed_again(made: Iterable[MarkupBlock], printed: Set[str], place: Source) -> list[Finding]:
     """A key is the identity of a block, so a document has each once."""
-    keys = [block.key for block in walk(made)]
-    again = [key for key in keys if key in printed]
-    printed.update(keys)
+    again = [key for key in _keys(made) if key in printed]
     message = f"prints the block '{again[0]}' again" if again else ""
     return [error(place, "duplicate-block", message, "Print it once.")] if again else []
 

@@ -1,22 +1,33 @@
-"""Footnotes: a source in full at its first mention in a document, by reference to that note afterwards."""
+"""Footnotes: a source in full at its first mention in a document, by reference to that note afterwards.
+
+While a text can still be edited, every note is in full (`with_notes`): a reference by number would be wrong once a
+paragraph is moved or deleted. `with_references` makes the later ones references, at the very end.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 from lettergen.compose.inputs import Inputs, cites_in
-from lettergen.document import Block, CaseBlock, Emphasis, Inline, Inlines, Link, Note, Text, walk
+from lettergen.document import Block, CaseBlock, Emphasis, Inline, Inlines, Link, Note, Text, plain, walk
 from lettergen.findings import Finding, Source, error
 from lettergen.language import written_partial
 from lettergen.library.similar import did_you_mean
-from lettergen.markup.nodes import Cite, canonical, map_children, map_inlines
+from lettergen.markup.nodes import Cite, MarkupBlock, map_children, map_inlines, resolve
 from lettergen.records.common import Publication
 
+B = TypeVar("B", bound=MarkupBlock)
 
-def with_notes(blocks: tuple[Block, ...], inputs: Inputs) -> tuple[Block, ...]:
-    """Return the blocks with every cite replaced by a note; cites name their record as "case:id#source"."""
-    notes = _Notes(inputs)
-    return tuple(map_inlines(block, notes.noted) for block in blocks)
+
+def with_notes(blocks: tuple[B, ...], inputs: Inputs) -> tuple[B, ...]:
+    """Return the blocks with every cite replaced by a note in full; cites name their record as "case:id#source"."""
+
+    def note(cite: Cite) -> Note | None:
+        publication = _publication(cite, inputs)
+        return Note(_in_full(publication, inputs.language)) if publication else None
+
+    return resolve(blocks, note)
 
 
 def unknown_sources(blocks: tuple[Block, ...], inputs: Inputs) -> list[Finding]:
@@ -52,38 +63,45 @@ def _publications(record: str, inputs: Inputs) -> Mapping[str, Publication]:
     return inputs.dossier.sources
 
 
-class _Notes:
+def with_references(blocks: tuple[Block, ...], inputs: Inputs) -> tuple[Block, ...]:
+    """Return the blocks with every note on a source that a note before it gives in full as a reference to that note."""
+    references = _References(inputs)
+    return tuple(map_inlines(block, references.referred) for block in blocks)
+
+
+class _References:
     def __init__(self, inputs: Inputs) -> None:
-        self.inputs = inputs
+        self.language = inputs.language
+        self.known = {plain(_in_full(row, inputs.language)): row for row in _all_publications(inputs)}
         self.count = 0
         self.first: dict[tuple[str, str, str], int] = {}
 
-    def noted(self, inlines: Inlines) -> Inlines:
-        """Return a run of inlines with notes for its cites; a note of the template's own counts, too."""
-        result: list[Inline | None] = []
-        for inline in inlines:
-            if isinstance(inline, Cite):
-                result.append(self.note(inline))
-            elif isinstance(inline, Note):
-                self.count += 1
-                result.append(inline)
-            else:
-                result.append(map_children(inline, self.noted))
-        return canonical(tuple(inline for inline in result if inline is not None))
+    def referred(self, inlines: Inlines) -> Inlines:
+        """Return a run of inlines with references; every note counts, also an editor's own."""
+        return tuple(
+            self.note(inline) if isinstance(inline, Note) else map_children(inline, self.referred)
+            for inline in inlines
+        )
 
-    def note(self, cite: Cite) -> Note | None:
-        """Return the note that a cite stands for; None where its record has no such source."""
-        publication = _publication(cite, self.inputs)
-        if publication is None:
-            return None
+    def note(self, note: Note) -> Note:
+        """Return the note, or a reference to an earlier one on the same publication."""
         self.count += 1
+        publication = self.known.get(plain(note.children))
+        if publication is None:
+            return note
         identity = (publication.title, publication.publisher, str(publication.date or publication.seen))
-        if identity in self.first:
-            return Note(
-                (Text(_again(publication, self.first[identity], self.inputs.language), publication.place),)
-            )
-        self.first[identity] = self.count
-        return Note(_in_full(publication, self.inputs.language))
+        first = self.first.setdefault(identity, self.count)
+        if first == self.count:
+            return note
+        return Note((Text(_again(publication, first, self.language), publication.place),))
+
+
+def _all_publications(inputs: Inputs) -> Iterator[Publication]:
+    for case in inputs.view.cases.values():
+        yield from case.sources.values()
+    for concern in inputs.view.concerns.values():
+        yield from concern.sources.values()
+    yield from inputs.dossier.sources.values()
 
 
 def _in_full(publication: Publication, language: str) -> Inlines:

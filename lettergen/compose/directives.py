@@ -57,6 +57,22 @@ DIRECTIVES: Mapping[str, Known] = MappingProxyType(
     }
 )
 
+LIVE = frozenset(
+    {
+        "to",
+        "copy",
+        "dateline",
+        "subject",
+        "salutation",
+        "title",
+        "contents",
+        "overview",
+        "signatories",
+        "contact",
+    }
+)
+"""Directives that stay directives in a text to be edited: who, when, how many and where things stand must never freeze."""
+
 
 def fill(inputs: Inputs, directive: Directive) -> tuple[tuple[Block, ...], list[Finding]]:
     """Return the blocks that a directive stands for, or the finding that says why it cannot be filled."""

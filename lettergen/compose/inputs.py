@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import dataclass
+from typing import TypeVar
 
 from lettergen.asof import View
 from lettergen.document import Block, CaseBlock, Inlines, Kind, ListBlock, Table, Text
@@ -12,6 +13,8 @@ from lettergen.language import written_date
 from lettergen.markup.nodes import Cite, MarkupBlock, resolve
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.selection import Selection
+
+B = TypeVar("B", bound=MarkupBlock)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,6 @@ def _rekeyed(block: MarkupBlock, prefix: str) -> Block:
     return dataclasses.replace(block, key=key)
 
 
-def without_notes(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+def without_notes(blocks: tuple[B, ...]) -> tuple[B, ...]:
     """Return the blocks without any note: a letter has none."""
     return resolve(blocks, lambda cite: None)

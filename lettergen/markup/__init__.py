@@ -6,6 +6,7 @@ Data is never read as markup, nothing in a text is lost without a finding, and n
 from lettergen.markup.documents import parse_document, parse_template
 from lettergen.markup.nodes import (
     Cite,
+    Conflict,
     Directive,
     MarkupBlock,
     MarkupInline,
@@ -19,6 +20,7 @@ from lettergen.markup.prose import parse_prose
 __all__ = [
     "PROBLEMS",
     "Cite",
+    "Conflict",
     "Directive",
     "MarkupBlock",
     "MarkupInline",

@@ -22,7 +22,7 @@ from lettergen.document import (
 from lettergen.markup.builder import read_inlines
 from lettergen.markup.cursor import Cursor, Opened
 from lettergen.markup.lines import Line
-from lettergen.markup.nodes import Directive, MarkupBlock
+from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
 from lettergen.markup.tables import read_table
 
 _ROLES = {role.value: role for role in Role if role is not Role.BODY}
@@ -98,8 +98,8 @@ def _case(opened: Opened) -> CaseBlock:
     facts = tuple(_facts(opened.cursor))
     blocks: list[Block] = []
     for block in opened.blocks():
-        # A directive in a container has become a paragraph already; the types cannot know it.
-        assert not isinstance(block, Directive)
+        # Directives and conflicts in a container have become paragraphs already; the types cannot know it.
+        assert not isinstance(block, Directive | Conflict)
         blocks.append(block)
     return CaseBlock(key, level, name, facts, tuple(blocks), opened.source)
 

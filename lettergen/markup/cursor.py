@@ -14,12 +14,13 @@ from lettergen.markup.reader import Reader
 
 @dataclass(slots=True)
 class Cursor:
-    """The lines, the next one of which is `at`."""
+    """The lines, the next one of which is `at`; `conflicts`: whether conflicts may stand among them."""
 
     reader: Reader
     lines: list[Line]
     keys: WrittenKeys
     at: int = 0
+    conflicts: bool = False
 
     def source(self, line: Line) -> Source:
         """Return the place of a line."""

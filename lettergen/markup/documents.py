@@ -38,7 +38,7 @@ def parse_document(text: str, source: Source) -> tuple[tuple[MarkupBlock, ...], 
     Around the Markdown of `parse_prose`, with headings, stand lines that are a key (`{#occasion}`, for the block
     below), a directive (`::: signatories`), or the fences of a container (`:::: address {#to} label="To:"` ...
     `::::`). Notes are `[^1]`, with a line `[^1]: text` somewhere. `{br}` is a line break, `{}` nothing, `{*a*}` strong
-    and `{_a_}` emphasis where stars would not do.
+    and `{_a_}` emphasis where stars would not do. `:::: conflict` is described in `lettergen.markup.conflicts`.
 
     Returns:
         The blocks and the findings, in order. A block without a key gets one made from the key before it:

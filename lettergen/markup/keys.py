@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Protocol
 from urllib.parse import quote, unquote
 
@@ -15,12 +16,18 @@ KEY = r"\{:?#(?P<key>[^\s{}]*)\}"
 KEY_PREFIX = re.compile(rf"{KEY}(?:[ \t\n]+|$)")
 """The key of an item or a row, before its words."""
 
+_WRITTEN = re.compile(KEY)
 _UNWRITABLE = re.compile(r"[\s{}%|\x00-\x1f\x7f-\x9f]")
 
 
 def written_key(key: str) -> str:
     """Return a key as it is written in Markdown; signs that would end it are percent-encoded."""
     return "{#" + _UNWRITABLE.sub(lambda match: quote(match[0], safe=""), key) + "}"
+
+
+def written_keys(lines: Iterable[str]) -> frozenset[str]:
+    """Return every key that is written anywhere on the lines."""
+    return frozenset(unquote(match["key"]) for line in lines for match in _WRITTEN.finditer(line))
 
 
 class Keys(Protocol):
@@ -52,8 +59,10 @@ class Numbers:
 class WrittenKeys:
     """Keys for documents and templates: from key lines, else made from the key before: "occasion+1"."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, written: frozenset[str] = frozenset()) -> None:
+        """`written`: keys that stand somewhere in the text, which no block without a key may get before they come."""
         self._reader = reader
+        self._written = written
         self._used: set[str] = set()
         self._made: dict[str, int] = {}
         self._base = ""
@@ -104,8 +113,9 @@ class WrittenKeys:
     def _make(self, base: str) -> str:
         while True:
             number = self._made[base] = self._made.get(base, 0) + 1
-            if f"{base}+{number}" not in self._used:
-                return self._use(f"{base}+{number}")
+            made = f"{base}+{number}"
+            if made not in self._used and made not in self._written:
+                return self._use(made)
 
     def _use(self, key: str) -> str:
         self._used.add(key)

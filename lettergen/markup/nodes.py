@@ -57,8 +57,24 @@ class Directive:
         return dict(self.attributes).get(attribute, default)
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """A block that an editor and the library both changed, each in its own way: a person has to choose.
+
+    Each side is what would stand there if that side were right; a side that deleted the block is empty. `why` says in
+    one sentence what happened. A document with one cannot be built.
+    """
+
+    key: str
+    yours: tuple[Block | Directive, ...]
+    theirs: tuple[Block | Directive, ...]
+    base: tuple[Block | Directive, ...]
+    why: str = ""
+    source: Source | None = field(default=None, compare=False)
+
+
 MarkupInline = Inline | Cite
-MarkupBlock = Block | Directive
+MarkupBlock = Block | Directive | Conflict
 
 B = TypeVar("B", bound=MarkupBlock)
 
@@ -108,6 +124,8 @@ def _map_inlines(block: MarkupBlock, change: Callable[[Inlines], Inlines]) -> Ma
     match block:
         case Directive():
             return block
+        case Conflict():
+            return _map_conflict(block, change)
         case Paragraph() | Heading() | Quote():
             return replace(block, inlines=change(block.inlines))
         case ListBlock():
@@ -122,6 +140,14 @@ def _map_inlines(block: MarkupBlock, change: Callable[[Inlines], Inlines]) -> Ma
             return _map_table(block, change)
         case CaseBlock():
             return _map_case(block, change)
+
+
+def _map_conflict(conflict: Conflict, change: Callable[[Inlines], Inlines]) -> Conflict:
+    yours, theirs, base = (
+        tuple(map_inlines(block, change) for block in side)
+        for side in (conflict.yours, conflict.theirs, conflict.base)
+    )
+    return replace(conflict, yours=yours, theirs=theirs, base=base)
 
 
 def _map_table(table: Table, change: Callable[[Inlines], Inlines]) -> Table:

@@ -26,6 +26,11 @@ PROBLEMS: dict[str, Problem] = {
         "colons with nothing to open or close; kept as plain text: {what}",
         'A directive is "::: name", a container ":::: name" ... "::::". Write \\::: for colons that are text.',
     ),
+    "markup-conflict": Problem(
+        _ERROR,
+        "stands in a conflict, but on none of its sides: {what}",
+        "Put it between ':::: yours' and '::::', or take all the fences of the conflict away.",
+    ),
     "markup-container": Problem(_ERROR, "no container is called {what}; its lines were read as blocks", ""),
     "markup-control": Problem(_ERROR, "control character {what}; a � stands in its place", "Delete it."),
     "markup-deep": Problem(

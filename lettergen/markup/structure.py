@@ -6,8 +6,9 @@ from lettergen.document import Block, Paragraph
 from lettergen.markup import containers
 from lettergen.markup.blocks import read_blocks
 from lettergen.markup.builder import raw_inlines
+from lettergen.markup.conflicts import CONFLICT, read_conflict
 from lettergen.markup.cursor import Cursor, Opened
-from lettergen.markup.keys import WrittenKeys
+from lettergen.markup.keys import WrittenKeys, written_keys
 from lettergen.markup.lines import Kind, Line, attributes
 from lettergen.markup.nodes import Directive, MarkupBlock
 from lettergen.markup.reader import Reader
@@ -18,7 +19,17 @@ MAX_CONTAINERS = 8
 
 def read_structure(reader: Reader, lines: list[Line]) -> list[MarkupBlock]:
     """Return the blocks of all the lines."""
-    return _blocks(Cursor(reader, lines, WrittenKeys(reader)), 0)
+    return _read(reader, lines, conflicts=reader.dialect.values is None)
+
+
+def _read(reader: Reader, lines: list[Line], *, conflicts: bool) -> list[MarkupBlock]:
+    keys = WrittenKeys(reader, written_keys(line.text for line in lines))
+    return _blocks(Cursor(reader, lines, keys, conflicts=conflicts), 0)
+
+
+def _side(reader: Reader, lines: list[Line]) -> list[MarkupBlock]:
+    """Return one side of a conflict: a small text of its own, with keys of its own, and no conflict in it."""
+    return _read(reader, lines, conflicts=False)
 
 
 def _blocks(cursor: Cursor, depth: int) -> list[MarkupBlock]:
@@ -73,7 +84,11 @@ def _container(cursor: Cursor, line: Line, depth: int) -> list[MarkupBlock]:
     cursor.at += 1
     written, values = attributes(cursor.reader, line)
     opened = Opened(line, written, dict(values), cursor, lambda: _blocks(cursor, depth + 1))
-    result = containers.read(opened)
+    result: list[MarkupBlock]
+    if line.name == CONFLICT and cursor.conflicts and not depth:
+        result = [read_conflict(opened, _side)]
+    else:
+        result = containers.read(opened)
     following = cursor.peek()
     if following is not None and following.kind is Kind.CLOSE:
         cursor.at += 1

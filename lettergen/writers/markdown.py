@@ -29,7 +29,7 @@ from lettergen.document import (
     Text,
     TitleBlock,
 )
-from lettergen.markup import Directive, MarkupBlock, canonical, map_inlines
+from lettergen.markup import Conflict, Directive, MarkupBlock, canonical, map_inlines
 from lettergen.markup.escape import (
     closes,
     escape_attribute,
@@ -92,6 +92,9 @@ class _Writer:
                 yield from _fenced("table", block.key, self.table(block))
             case Directive():
                 yield _directive(block)
+            case Conflict():
+                attribute = f" why={escape_attribute(block.why)}" if block.why else ""
+                yield from _fenced("conflict", block.key, self.sides(block), attribute)
             case _:
                 yield written_key(block.key)
                 yield from self.plain_block(block)
@@ -107,6 +110,15 @@ class _Writer:
                 yield f"{'#' * level} {self.heading(inlines)}"
             case ListBlock():
                 yield from self.items(block)
+
+    def sides(self, conflict: Conflict) -> Iterator[str]:
+        """Yield what each side would have stand there; notes of all sides are defined below the whole text."""
+        for name, side in (("yours", conflict.yours), ("theirs", conflict.theirs), ("base", conflict.base)):
+            yield f":::: {name}"
+            for number, block in enumerate(side):
+                yield from ([""] if number else [])
+                yield from self.block(block)
+            yield "::::"
 
     def heading(self, inlines: Inlines) -> str:
         """Write a heading; number signs at its end would be taken for decoration (CommonMark 0.31, section 4.2)."""
@@ -185,14 +197,19 @@ class _Writer:
             case LineBreak():
                 return _BREAK
             case Note(children):
-                self._notes.append(children)
-                return f"[^{len(self._notes)}]"
+                return f"[^{self.note(children)}]"
             case Link(url, children):
                 words = self.inlines(children, "[")
                 words = "\\" + words if words.startswith("^") else words  # or it would be a note
                 return f"[{words}]({escape_url(url)})"
             case Strong() | Emphasis():
                 return self.stressed(inline, before, after, within)
+
+    def note(self, children: Inlines) -> int:
+        """Return the number of a note; notes of the same words share one, so that a mention can be repeated."""
+        if children not in self._notes:
+            self._notes.append(children)
+        return self._notes.index(children) + 1
 
     def stressed(
         self, inline: Strong | Emphasis, before: str, after: str, within: frozenset[type[Inline]]
