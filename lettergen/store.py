@@ -58,6 +58,28 @@ def _flush_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
+def write_new_file(path: Path, data: bytes) -> None:
+    """Write a file that must not be there yet, whole or not at all, and never in place of another.
+
+    Raises LettergenError when it is there, also when another run was quicker, or cannot be written.
+    """
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write_new(beside, data)
+        os.link(beside, path)  # unlike a rename, a link never takes the place of what is there
+    except FileExistsError as there:
+        raise _there_already(path) from there
+    except OSError as refused:
+        raise LettergenError(
+            f"{path} could not be written: {refused.strerror or refused}", "Check space and permissions."
+        ) from refused
+    finally:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+    _flush_folder(path.parent)
+
+
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
     """Write several files into a folder, each whole or not at all, and return their paths in the order given."""
     paths = []

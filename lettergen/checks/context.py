@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from typing import Protocol
 
 from lettergen.asof import View
+from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, Source, error, warning
 from lettergen.records.dossier import Dossier, LetterSettings
@@ -36,7 +37,8 @@ class DossierContext:
     """A dossier with all that was made of it.
 
     `documents` are as composed: signatories open, typography straight. `final`: what a draft is only warned of is an
-    error. `digests`: of what is agreed to, where that is more than the document: letters to several.
+    error. `digests`: of what is agreed to, where that is more than the document: letters to several. `edited`: the texts
+    that somebody edits.
     """
 
     dossier: Dossier
@@ -46,6 +48,7 @@ class DossierContext:
     documents: Mapping[Kind, Document]
     final: bool = False
     digests: Mapping[Kind, str] = field(default_factory=dict)
+    edited: Mapping[Kind, EditedText] = field(default_factory=dict)
 
     @property
     def settings(self) -> LetterSettings:

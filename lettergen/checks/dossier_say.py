@@ -11,15 +11,16 @@ from lettergen.findings import Finding, Source, error, warning
 from lettergen.library.similar import did_you_mean
 from lettergen.records.dossier import Section
 
-_PLACEHOLDER = re.compile(
+PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD|XXX+)\b|\[\s*(?:\.\.\.|…)?\s*\]|\?\?\?|\blorem ipsum\b", re.IGNORECASE
 )
+"""What writers put where words are still to come."""
 
 
 def words_left_to_fill(context: DossierContext) -> Iterator[Finding]:
     """Nothing is left of what was to be filled in."""
     for place, words in _own_words(context):
-        found = _PLACEHOLDER.search(words)
+        found = PLACEHOLDER.search(words)
         if found:
             message = f"has '{found[0]}' where words are still to come"
             yield context.stricter(place, "left-to-fill", message, "Write them, or delete the place.")

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 
 from lettergen.checks import (
     dossier_age,
+    dossier_edited,
     dossier_ids,
     dossier_plan,
     dossier_say,
@@ -89,6 +90,11 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
     dossier_say.words_left_to_fill,
     dossier_say.sections_not_printed,
     dossier_say.sources_of_say,
+    dossier_edited.texts_without_base,
+    dossier_edited.texts_left_behind,
+    dossier_edited.texts_with_edits,
+    dossier_edited.words_left_in_texts,
+    dossier_edited.names_in_texts,
     dossier_signatures.drafter_signs,
     dossier_signatures.somebody_signs,
     dossier_signatures.organisations_sign_once,

@@ -45,7 +45,12 @@ class UsedText:
 def used_texts(context: DossierContext) -> tuple[UsedText, ...]:
     """Return the dated texts of cases and concerns that stand in the documents, in order of their places."""
     by_file: dict[PurePosixPath, set[int]] = {}
-    for place in (*_places(context), *_places_of_asks(context), *_places_in_groups(context)):
+    for place in (
+        *_places(context),
+        *_places_of_edited(context),
+        *_places_of_asks(context),
+        *_places_in_groups(context),
+    ):
         by_file.setdefault(place.path, set()).add(place.line)
     records: tuple[Case | Concern, ...]
     records = (*context.library.cases.values(), *context.library.concerns.values())
@@ -58,6 +63,12 @@ def _places(context: DossierContext) -> Iterator[Source]:
         yield from (
             text.source for text in texts_in(document.blocks) if text.source is not None and text.text
         )
+
+
+def _places_of_edited(context: DossierContext) -> Iterator[Source]:
+    """What somebody edits rests on the texts that it was made from."""
+    for text in context.edited.values():
+        yield from text.rests_on
 
 
 def _places_of_asks(context: DossierContext) -> Iterator[Source]:

@@ -13,11 +13,13 @@ from lettergen.cli.case_list import case_list
 from lettergen.cli.case_show import case_show
 from lettergen.cli.characters import replace_what_cannot_be_shown
 from lettergen.cli.check import check
+from lettergen.cli.draft import draft
 from lettergen.cli.init import init
 from lettergen.cli.new import new
 from lettergen.cli.options import example, misuse
 from lettergen.cli.plan import plan
 from lettergen.cli.preview import preview
+from lettergen.cli.redraft import redraft
 from lettergen.cli.running import (
     Commands,
     discard_output,
@@ -63,6 +65,8 @@ app.command(
 app.command(epilog=example(f"lettergen plan {EXAMPLE}"))(plan)
 app.command(epilog=example(f"lettergen preview {EXAMPLE} --document briefing-paper"))(preview)
 app.command(epilog=example(f"lettergen check {EXAMPLE}"))(check)
+app.command(epilog=example(f"lettergen draft {EXAMPLE} --only joint-letter"))(draft)
+app.command(epilog=example(f"lettergen redraft {EXAMPLE}"))(redraft)
 app.command(epilog=example(f"lettergen build {EXAMPLE} --format docx,pdf,md"))(build)
 app.command(epilog=example("lettergen status"))(status)
 app.add_typer(cases, name="case")

@@ -6,12 +6,15 @@ import datetime
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lettergen.dates import parse_day
 from lettergen.library.similar import did_you_mean
+
+if TYPE_CHECKING:
+    from lettergen.document import Kind
 
 
 class TableFormat(StrEnum):
@@ -72,3 +75,10 @@ def words(text: str, known: Iterable[str], option: str) -> tuple[str, ...]:
 def codes(countries: Iterable[str]) -> tuple[str, ...]:
     """Return country codes as the library writes them."""
     return tuple(code.strip().upper() for code in countries)
+
+
+def kinds(text: str, option: str) -> tuple[Kind, ...]:
+    """Return the documents that an option names, none where it is empty; misuse when one is unknown."""
+    from lettergen.document import Kind
+
+    return tuple(Kind(word) for word in words(text, [kind.value for kind in Kind], option)) if text else ()

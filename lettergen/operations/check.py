@@ -53,5 +53,6 @@ def checked(
         documents=prepared.documents,
         final=final,
         digests=digests,
+        edited=prepared.edited,
     )
     return ordered([*own, *prepared.findings, *check_dossier(context)])

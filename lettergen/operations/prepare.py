@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lettergen.asof import Lens, View, view
-from lettergen.compose import Composed, Inputs, compose
+from lettergen.compose import Assembled, Composed, Inputs, assemble, complete
+from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Source, ordered
 from lettergen.library.dossier import load_dossier, previous_folder
 from lettergen.operations.lengths import select_within_words
+from lettergen.operations.texts import misplaced_texts, read_edited
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.selection import Cut, Selection
@@ -40,12 +42,15 @@ class Prepared:
     """A planned dossier with its documents as composed: straight typography, signatories open.
 
     `sources`: every place that the words of each come from; texts that grew together in the tree have but one.
+    `assembled`: what each is made of before anybody edits it; `edited`: those that somebody edits.
     """
 
     planned: Planned
     documents: Mapping[Kind, Document]
     findings: tuple[Finding, ...]
     sources: Mapping[Kind, frozenset[Source]] = field(default_factory=dict)
+    assembled: Mapping[Kind, Assembled] = field(default_factory=dict)
+    edited: Mapping[Kind, EditedText] = field(default_factory=dict)
 
 
 def lens_for(settings: LetterSettings, opened: Opened) -> Lens:
@@ -102,29 +107,45 @@ def inputs_of(planned: Planned) -> Inputs:
 def compose_all(planned: Planned, only: Collection[Kind] = (), *, final: bool = False) -> Prepared:
     """Return the documents of a planned dossier as trees; `only` limits which."""
     inputs = inputs_of(planned)
-    composed: dict[Kind, Composed] = {}
-    findings: list[Finding] = []
+    made: dict[Kind, _Made] = {}
+    findings = misplaced_texts(planned.opened.workspace.root, planned.dossier.folder)
     for kind in dict.fromkeys(planned.dossier.settings.documents):
         if only and kind not in only:
             continue
-        made, found = _compose(kind, inputs, planned, final)
+        one, found = _made(kind, inputs, planned, final)
         findings += found
-        if made is not None:
-            composed[kind] = made
-    documents = {kind: made.document for kind, made in composed.items()}
+        if one is not None:
+            made[kind] = one
     return Prepared(
-        planned, documents, tuple(findings), {kind: made.sources for kind, made in composed.items()}
+        planned,
+        {kind: one.composed.document for kind, one in made.items()},
+        tuple(findings),
+        {kind: one.assembled.sources | one.composed.sources for kind, one in made.items()},
+        {kind: one.assembled for kind, one in made.items()},
+        {kind: one.edited for kind, one in made.items() if one.edited is not None},
     )
 
 
-def _compose(
-    kind: Kind, inputs: Inputs, planned: Planned, final: bool
-) -> tuple[Composed | None, list[Finding]]:
+@dataclass(frozen=True, slots=True)
+class _Made:
+    assembled: Assembled
+    edited: EditedText | None
+    composed: Composed
+
+
+def _made(kind: Kind, inputs: Inputs, planned: Planned, final: bool) -> tuple[_Made | None, list[Finding]]:
+    """Compose one document: from its text where somebody edits one, else from what is assembled."""
     template, findings = find_template(planned.opened.workspace, kind, inputs.language)
     if template is None:
         return None, findings
-    composed, found = compose(kind, inputs, template, final=final)
-    return composed, [*findings, *found]
+    assembled, found = assemble(kind, inputs, template)
+    findings = [*findings, *found]
+    if assembled is None:
+        return None, findings
+    root, folder = planned.opened.workspace.root, planned.dossier.folder
+    edited, text, found = read_edited(root, folder, kind, assembled)
+    composed, problems = complete(kind, inputs, text, final=final)
+    return _Made(assembled, edited, composed), [*findings, *found, *problems]
 
 
 def finished(document: Document, planned: Planned) -> Document:

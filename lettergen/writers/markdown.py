@@ -50,13 +50,14 @@ def write_markdown(document: Document) -> str:
     return write_blocks(document.blocks)
 
 
-def write_blocks(blocks: Sequence[MarkupBlock]) -> str:
+def write_blocks(blocks: Sequence[MarkupBlock], *, share_notes: bool = False) -> str:
     """Return blocks as Markdown that reads back as the same blocks, keys included.
 
     For that, keys must be unique, levels of headings go from 1 to 6, a list has at least one item and a table one
-    column, and links do not hold links, nor notes notes. Inlines come back canonical.
+    column, and links do not hold links, nor notes notes. Inlines come back canonical. `share_notes`: notes of the same words
+    are defined once, for a text in which no note is referred to by its number.
     """
-    writer = _Writer()
+    writer = _Writer(share_notes)
     chunks = ["\n".join(writer.block(map_inlines(block, canonical))) for block in blocks]
     chunks.extend(filter(None, ["\n".join(writer.definitions())]))
     return "\n\n".join(chunks) + "\n" if chunks else ""
@@ -65,7 +66,8 @@ def write_blocks(blocks: Sequence[MarkupBlock]) -> str:
 class _Writer:
     """Writes blocks, and keeps the notes met on the way."""
 
-    def __init__(self) -> None:
+    def __init__(self, share_notes: bool) -> None:
+        self._share_notes = share_notes
         self._notes: list[Inlines] = []
 
     def definitions(self) -> Iterator[str]:
@@ -206,10 +208,11 @@ class _Writer:
                 return self.stressed(inline, before, after, within)
 
     def note(self, children: Inlines) -> int:
-        """Return the number of a note; notes of the same words share one, so that a mention can be repeated."""
-        if children not in self._notes:
-            self._notes.append(children)
-        return self._notes.index(children) + 1
+        """Return the number of a note."""
+        if self._share_notes and children in self._notes:
+            return self._notes.index(children) + 1
+        self._notes.append(children)
+        return len(self._notes)
 
     def stressed(
         self, inline: Strong | Emphasis, before: str, after: str, within: frozenset[type[Inline]]

