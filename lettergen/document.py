@@ -60,7 +60,27 @@ class LineBreak:
     """A new line within the block."""
 
 
-Inline = Text | Strong | Emphasis | Link | Note | LineBreak
+@dataclass(frozen=True, slots=True)
+class Inserted:
+    """Words that a newer version has and the older one has not; only a redline holds any.
+
+    A paragraph, item or line of nothing else is new itself.
+    """
+
+    children: Inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """Words that the older version had and the newer one has not; only a redline holds any.
+
+    A paragraph, item or line of nothing else is gone itself.
+    """
+
+    children: Inlines
+
+
+Inline = Text | Strong | Emphasis | Link | Note | LineBreak | Inserted | Deleted
 Inlines = tuple[Inline, ...]
 
 
@@ -263,6 +283,8 @@ def _plain(inline: Inline) -> str:
         case Note():
             return ""
         case Strong(children) | Emphasis(children) | Link(_, children):
+            return plain(children)
+        case Inserted(children) | Deleted(children):
             return plain(children)
 
 

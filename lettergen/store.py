@@ -130,6 +130,20 @@ def new_folder(folder: Path) -> Iterator[Callable[[Mapping[str, bytes]], None]]:
     _flush_folder(folder.parent)
 
 
+@contextlib.contextmanager
+def scratch_folder(parent: Path, files: Mapping[str, bytes]) -> Iterator[Path]:
+    """Give a folder with these files, for nobody else to read, and take it away again whatever happens."""
+    folder = parent / f"lettergen-{secrets.token_hex(8)}"
+    try:
+        folder.mkdir(mode=0o700)
+        for name, data in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(data)
+        yield folder
+    finally:
+        _remove(folder)
+
+
 def _there_already(folder: Path) -> LettergenError:
     return LettergenError(f"{folder} is there already", "Choose another name, or move it away yourself.")
 

@@ -6,7 +6,19 @@ import dataclasses
 import re
 from collections.abc import Iterator
 
-from lettergen.document import Document, Emphasis, Inline, Inlines, LineBreak, Link, Note, Strong, Text
+from lettergen.document import (
+    Deleted,
+    Document,
+    Emphasis,
+    Inline,
+    Inlines,
+    Inserted,
+    LineBreak,
+    Link,
+    Note,
+    Strong,
+    Text,
+)
 from lettergen.markup.nodes import map_inlines
 
 NO_BREAK = "\u00a0"
@@ -66,7 +78,13 @@ def _pieces(inlines: Inlines) -> Iterator[_Piece]:
                 yield "\n", True
             case Link(url, (Text(text),)) if text == url:
                 yield text, True
-            case Strong(children) | Emphasis(children) | Link(_, children):
+            case (
+                Strong(children)
+                | Emphasis(children)
+                | Link(_, children)
+                | Inserted(children)
+                | Deleted(children)
+            ):
                 yield from _pieces(children)
             case Note():
                 pass
@@ -89,6 +107,10 @@ def _replace(inline: Inline, texts: Iterator[str]) -> Inline:
             return Strong(_replaced(children, texts))
         case Emphasis(children):
             return Emphasis(_replaced(children, texts))
+        case Inserted(children):
+            return Inserted(_replaced(children, texts))
+        case Deleted(children):
+            return Deleted(_replaced(children, texts))
         case Note(children):
             # A note that is still to be resolved (markup.Cite) holds nothing.
             return Note(_set_run(children)) if children else inline

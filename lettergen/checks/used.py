@@ -10,9 +10,11 @@ from pathlib import PurePosixPath
 from lettergen.checks.context import DossierContext
 from lettergen.document import (
     Block,
+    Deleted,
     Document,
     Emphasis,
     Inlines,
+    Inserted,
     Item,
     Kind,
     Link,
@@ -120,6 +122,8 @@ def _texts(inlines: Inlines) -> Iterator[Text]:
             case Text():
                 yield inline
             case Strong(children) | Emphasis(children) | Link(_, children) | Note(children):
+                yield from _texts(children)
+            case Inserted(children) | Deleted(children):
                 yield from _texts(children)
 
 

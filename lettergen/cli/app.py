@@ -13,6 +13,7 @@ from lettergen.cli.case_list import case_list
 from lettergen.cli.case_show import case_show
 from lettergen.cli.characters import replace_what_cannot_be_shown
 from lettergen.cli.check import check
+from lettergen.cli.diff import diff
 from lettergen.cli.draft import draft
 from lettergen.cli.init import init
 from lettergen.cli.new import new
@@ -67,6 +68,7 @@ app.command(epilog=example(f"lettergen preview {EXAMPLE} --document briefing-pap
 app.command(epilog=example(f"lettergen check {EXAMPLE}"))(check)
 app.command(epilog=example(f"lettergen draft {EXAMPLE} --only joint-letter"))(draft)
 app.command(epilog=example(f"lettergen redraft {EXAMPLE}"))(redraft)
+app.command(epilog=example(f"lettergen diff {EXAMPLE} --since HEAD~1"))(diff)
 app.command(epilog=example(f"lettergen build {EXAMPLE} --format docx,pdf,md"))(build)
 app.command(epilog=example("lettergen status"))(status)
 app.add_typer(cases, name="case")

@@ -12,10 +12,12 @@ from lettergen.document import (
     Block,
     CaseBlock,
     Contents,
+    Deleted,
     Emphasis,
     Heading,
     Inline,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     ListBlock,
@@ -113,6 +115,10 @@ def map_children(inline: Inline, change: Callable[[Inlines], Inlines]) -> Inline
             return Link(url, change(children))
         case Note(children):
             return Note(change(children))
+        case Inserted(children):
+            return Inserted(change(children))
+        case Deleted(children):
+            return Deleted(change(children))
 
 
 def map_inlines(block: B, change: Callable[[Inlines], Inlines]) -> B:

@@ -92,10 +92,18 @@ def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath
 
 
 def prepare(
-    opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
+    opened: Opened,
+    folder: PurePosixPath,
+    only: Collection[Kind] = (),
+    *,
+    final: bool = False,
+    own_texts: bool = True,
 ) -> Prepared:
-    """Return the dossier's documents as trees; `only` limits which. Raises what `plan_dossier` raises."""
-    return compose_all(plan_dossier(opened, folder), only, final=final)
+    """Return the dossier's documents as trees; `only` limits which. Raises what `plan_dossier` raises.
+
+    Without `own_texts` the documents are as assembled, also those that somebody edits.
+    """
+    return compose_all(plan_dossier(opened, folder), only, final=final, own_texts=own_texts)
 
 
 def inputs_of(planned: Planned) -> Inputs:
@@ -104,7 +112,9 @@ def inputs_of(planned: Planned) -> Inputs:
     return Inputs(planned.view, planned.selection, planned.dossier, languages[0])
 
 
-def compose_all(planned: Planned, only: Collection[Kind] = (), *, final: bool = False) -> Prepared:
+def compose_all(
+    planned: Planned, only: Collection[Kind] = (), *, final: bool = False, own_texts: bool = True
+) -> Prepared:
     """Return the documents of a planned dossier as trees; `only` limits which."""
     inputs = inputs_of(planned)
     made: dict[Kind, _Made] = {}
@@ -112,7 +122,7 @@ def compose_all(planned: Planned, only: Collection[Kind] = (), *, final: bool = 
     for kind in dict.fromkeys(planned.dossier.settings.documents):
         if only and kind not in only:
             continue
-        one, found = _made(kind, inputs, planned, final)
+        one, found = _made(kind, inputs, planned, final=final, own_texts=own_texts)
         findings += found
         if one is not None:
             made[kind] = one
@@ -133,7 +143,9 @@ class _Made:
     composed: Composed
 
 
-def _made(kind: Kind, inputs: Inputs, planned: Planned, final: bool) -> tuple[_Made | None, list[Finding]]:
+def _made(
+    kind: Kind, inputs: Inputs, planned: Planned, *, final: bool, own_texts: bool
+) -> tuple[_Made | None, list[Finding]]:
     """Compose one document: from its text where somebody edits one, else from what is assembled."""
     template, findings = find_template(planned.opened.workspace, kind, inputs.language)
     if template is None:
@@ -143,9 +155,11 @@ def _made(kind: Kind, inputs: Inputs, planned: Planned, final: bool) -> tuple[_M
     if assembled is None:
         return None, findings
     root, folder = planned.opened.workspace.root, planned.dossier.folder
-    edited, text, found = read_edited(root, folder, kind, assembled)
+    edited, text, told = (
+        read_edited(root, folder, kind, assembled) if own_texts else (None, assembled.blocks, [])
+    )
     composed, problems = complete(kind, inputs, text, final=final)
-    return _Made(assembled, edited, composed), [*findings, *found, *problems]
+    return _Made(assembled, edited, composed), [*findings, *told, *problems]
 
 
 def finished(document: Document, planned: Planned) -> Document:

@@ -14,12 +14,15 @@ def merged_order(base: Sequence[str], yours: Sequence[str], theirs: Sequence[str
     common = {*base} & {*yours} & {*theirs}
     moved = [key for key in base if key in common] != [key for key in theirs if key in common]
     if moved:
-        return _with(theirs, yours, behind_own=False)
-    return _with(yours, theirs, behind_own=True)
+        return with_others(theirs, yours, behind_own=False)
+    return with_others(yours, theirs, behind_own=True)
 
 
-def _with(order: Sequence[str], others: Sequence[str], *, behind_own: bool) -> list[str]:
-    """Put what only `others` have behind what it followed there; `behind_own`: and behind what only `order` has there."""
+def with_others(order: Sequence[str], others: Sequence[str], *, behind_own: bool) -> list[str]:
+    """Return `order` with what only `others` have, each behind what it followed there.
+
+    `behind_own`: and behind whatever stands there that `others` do not have.
+    """
     result, known, shared = list(order), {*order}, {*others}
     place = 0
     for key in others:

@@ -20,12 +20,14 @@ from lettergen.document import (
     Block,
     CaseBlock,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Fact,
     Heading,
     Inline,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     ListBlock,
@@ -243,6 +245,9 @@ class BodyWriter:
                 return self._note(inline)
             case LineBreak():
                 return "<br>"
+            case Inserted() | Deleted():
+                name = "ins" if isinstance(inline, Inserted) else "del"
+                return element(name, self._inlines(inline.children))
 
     def _link(self, link: Link) -> str:
         # HTML knows no link within a link, and a note's call is one: notes move behind.

@@ -3,8 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from lettergen.document import Emphasis, Inline, Inlines, LineBreak, Link, Note, Strong, Text
+from lettergen.document import (
+    Deleted,
+    Emphasis,
+    Inline,
+    Inlines,
+    Inserted,
+    LineBreak,
+    Link,
+    Note,
+    Strong,
+    Text,
+)
 
 
 def without_links(inlines: Inlines, line_break: Inline) -> Inlines:
@@ -26,15 +38,14 @@ def _unlinked(inline: Inline, line_break: Inline) -> Inlines:
             return ()
         case LineBreak():
             return (line_break,)
+        case Inserted() | Deleted():
+            return (replace(inline, children=without_links(inline.children, line_break)),)
 
 
 def notes_in(inlines: Inlines) -> Iterator[Note]:
     """Yield the notes in reading order."""
     for inline in inlines:
-        match inline:
-            case Note():
-                yield inline
-            case Strong(children) | Emphasis(children) | Link(_, children):
-                yield from notes_in(children)
-            case _:
-                pass
+        if isinstance(inline, Note):
+            yield inline
+        elif not isinstance(inline, Text | LineBreak):
+            yield from notes_in(inline.children)

@@ -11,11 +11,13 @@ from lettergen.document import (
     AddressBlock,
     CaseBlock,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Heading,
     Inline,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     ListBlock,
@@ -206,6 +208,11 @@ class _Writer:
                 return f"[{words}]({escape_url(url)})"
             case Strong() | Emphasis():
                 return self.stressed(inline, before, after, within)
+            case Inserted() | Deleted():
+                message = (
+                    "Markdown has no sign for what was inserted or deleted; a redline cannot be written in it"
+                )
+                raise ValueError(message)
 
     def note(self, children: Inlines) -> int:
         """Return the number of a note."""

@@ -21,11 +21,13 @@ from lettergen.document import (
     Block,
     CaseBlock,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Heading,
     Inline,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     ListBlock,
@@ -63,6 +65,7 @@ _BOLD, _ITALIC, _DIM, _UNDERLINE = (
     Style(dim=True),
     Style(underline=True),
 )
+_NEW, _OLD = Style(color="green"), Style(color="red")
 _MARK = Style(bold=True, reverse=True)
 _ROLES = {Role.SUBJECT: _BOLD, Role.BYLINE: _ITALIC, Role.CONTACT: _DIM}
 
@@ -71,7 +74,17 @@ def print_document(document: Document, console: Console, width: int) -> None:
     """Print the document on the console, at most `width` cells and never more than `MEASURE` wide."""
     measure = max(MINIMUM, min(width, MEASURE))
     margin = " " * ((width - measure) // 2 if console.is_terminal and width > measure else 0)
-    for laid_out in _Page(document, console, measure).lines():
+    _print(_Page(document, console, measure).lines(), console, margin)
+
+
+def print_blocks(document: Document, console: Console, width: int) -> None:
+    """Print the blocks of the document alone, each after an empty line, for a list of what changed."""
+    measure = max(MINIMUM, min(width, MEASURE))
+    _print(_Page(document, console, measure).blocks(document.blocks), console, "")
+
+
+def _print(lines: Iterable[Line], console: Console, margin: str) -> None:
+    for laid_out in lines:
         line = Line.assemble(margin, laid_out)
         line.plain = line.plain.replace(_KEPT, " ")
         line.rstrip()
@@ -257,6 +270,10 @@ class _Page:
             case Note(children):
                 self._notes.append(children)
                 return Line(f"[{len(self._notes)}]", _DIM)
+            case Inserted(children):
+                return Line.assemble(("{+", _NEW), self.text(children, _NEW), ("+}", _NEW))
+            case Deleted(children):
+                return Line.assemble(("[-", _OLD), self.text(children, _OLD), ("-]", _OLD))
             case Link(url, children):
                 return self.link(url, self.text(children, _UNDERLINE))
 

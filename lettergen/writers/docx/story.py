@@ -12,7 +12,16 @@ from typing import TYPE_CHECKING, Protocol
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
-from lettergen.document import Emphasis, Inline, Inlines, LineBreak, Link, Note, Strong, Text
+from lettergen.document import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Strong,
+    Text,
+)
 from lettergen.writers.docx.xml import checked, element, mark, run, text, w
 
 if TYPE_CHECKING:
