@@ -22,9 +22,9 @@ class Step:
     shown: tuple[str, ...]
 
 
-def steps() -> Iterator[Step]:
+def steps(page: Path = TUTORIAL) -> Iterator[Step]:
     for block in re.findall(
-        r"^```console\n(.*?)^```", TUTORIAL.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+        r"^```console\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     ):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             line, *shown = part.rstrip("\n").split("\n")

@@ -109,7 +109,7 @@ def version_at(opened: Opened, folder: PurePosixPath, revision: str, only: Colle
 
 
 def text_version(path: Path) -> Version:
-    """Return a text in Markdown, such as text/joint-letter.md; raises LettergenError, with findings, when it cannot be read."""
+    """Return a text in Markdown, such as text/joint-letter.md; raises LettergenError when it is unreadable."""
     absolute = path.absolute()
     text, findings = read_text(absolute.parent, PurePosixPath(absolute.name))
     if text is None:

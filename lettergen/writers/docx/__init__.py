@@ -21,6 +21,7 @@ from lettergen.writers.docx.notes import footnotes, separators
 from lettergen.writers.docx.numbering import Lists
 from lettergen.writers.docx.package import DocxPackage
 from lettergen.writers.docx.properties import core_part
+from lettergen.writers.docx.revisions import sign_changes
 from lettergen.writers.docx.settings import settings_part
 from lettergen.writers.docx.sheet import sheet
 from lettergen.writers.docx.story import MainStory, NoteStory
@@ -57,15 +58,17 @@ def write_docx(document: Document, letterhead: Letterhead | None = None) -> byte
     body = Body(story, Bookmarks(entries(document.blocks)), lists, page.text_width)
     text.extend(flow(document.blocks, body))
     package.add("numbering", lists.part())
-    _add_notes(story, package)
+    notes = _add_notes(story, package)
+    sign_changes([text, notes], document.author, document.date)
     text.append(section(_add_furniture(document, _pages(text), package, letterhead), page))
     return package.save()
 
 
-def _add_notes(story: MainStory, package: DocxPackage) -> None:
+def _add_notes(story: MainStory, package: DocxPackage) -> Element:
     content = root("footnotes", *separators())
     part, _ = package.add("footnotes", content)
     content.extend(footnotes(story.notes, NoteStory(part)))
+    return content
 
 
 def _styles(document: Document, page: PageSetup, letterhead: Letterhead | None) -> Element:

@@ -13,15 +13,18 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import Part
 
 from lettergen.document import (
+    Deleted,
     Emphasis,
     Inline,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     Note,
     Strong,
     Text,
 )
+from lettergen.writers.docx.revisions import tracked
 from lettergen.writers.docx.xml import checked, element, mark, run, text, w
 
 if TYPE_CHECKING:
@@ -120,6 +123,10 @@ def _node(node: Inline, story: Story, look: _Look) -> list[Element]:
             made = [run(w("footnoteReference", id=story.note(node)), style="FootnoteReference")]
         case Link():
             made = [_hyperlink(node, story, look)]
+        case Inserted(children):
+            made = tracked("ins", _nodes(children, story, look))
+        case Deleted(children):
+            made = tracked("del", _nodes(children, story, look))
     return made
 
 
