@@ -24,7 +24,13 @@ from lettergen.document import (
 )
 from lettergen.markup.nodes import canonical, map_inlines
 from lettergen.versions.order import with_others
-from lettergen.versions.words import hunks, inlines_of, readable, words_of
+from lettergen.versions.words import Hunk, Word, hunks, inlines_of, readable, words_of
+
+KEPT = 0.3
+"""The part of a run that has to stay for its changes to be told by words; with less, two texts are easier to read."""
+
+SHORT = 12
+"""Words; of a run no longer than this, changes are always told word by word."""
 
 _RUNS = frozenset({"inlines", "title", "name", "caption"})
 _LINES = frozenset({"lines"})
@@ -144,14 +150,23 @@ def _field(name: str, old: Any, new: Any) -> Any:
 
 def redlined_words(old: Inlines, new: Inlines) -> Inlines:
     """Return a run with the words of both; canonical."""
-    before, at = words_of(old), 0
+    before, after, at = words_of(old), words_of(new), 0
     result: list[Inline] = []
-    for hunk in readable(hunks(before, words_of(new)), before):
+    for hunk in _told(before, after):
         result += inlines_of(before[at : hunk.first])
         gone, come = inlines_of(before[hunk.first : hunk.last]), inlines_of(hunk.words)
         result += [*([Deleted(gone)] if gone else []), *([Inserted(come)] if come else [])]
         at = hunk.last
     return canonical((*result, *inlines_of(before[at:])))
+
+
+def _told(old: tuple[Word, ...], new: tuple[Word, ...]) -> tuple[Hunk, ...]:
+    """Return where two runs differ; where too little is left of the old one to follow, all of it as one change."""
+    found = readable(hunks(old, new), old)
+    kept = len(old) - sum(hunk.last - hunk.first for hunk in found)
+    if found and kept < KEPT * max(len(old), len(new)) and len(old) > SHORT:
+        return (Hunk(0, len(old), new),)
+    return found
 
 
 def _lines(old: tuple[Inlines, ...], new: tuple[Inlines, ...]) -> tuple[Inlines, ...]:

@@ -77,6 +77,12 @@ def test_words_are_told_apart(old: str, new: str, expected: str) -> None:
     assert shown(redlined_words((Text(old),), (Text(new),))) == expected
 
 
+def test_a_run_of_which_little_is_left_is_told_as_two() -> None:
+    old = "The protests in the capital were put down by force, and nobody was held to account for it."
+    new = "In the spring a court let two journalists go, and the ministry said that it would appeal."
+    assert shown(redlined_words((Text(old),), (Text(new),))) == f"[-{old}-]{{+{new}+}}"
+
+
 def test_stress_links_and_breaks_count() -> None:
     old: Inlines = (
         Text("Ana is "),
