@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from pathlib import PurePosixPath
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -82,6 +83,15 @@ def test_edits_near_one_another_are_a_conflict() -> None:
     new = p("a", "We learn that she was released from custody.")
     (conflict,) = merge((base,), (mine,), (new,)).blocks
     assert isinstance(conflict, Conflict)
+
+
+@pytest.mark.parametrize(("between", "conflicts"), [("to", 1), ("to serve", 1), ("to serve about", 0)])
+def test_three_unchanged_words_keep_edits_apart(between: str, conflicts: int) -> None:
+    base, mine, new = (
+        p("a", f"Ana was sentenced in {month} {between} {years} years.")
+        for month, years in (("May", "six"), ("June", "six"), ("May", "five"))
+    )
+    assert len(merge((base,), (mine,), (new,)).conflicts) == conflicts
 
 
 def test_the_same_edit_on_both_sides_is_no_conflict() -> None:
