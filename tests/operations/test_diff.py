@@ -108,12 +108,20 @@ def test_what_is_no_revision_is_told(tmp_path: Path, revision: str) -> None:
 
 def test_without_git_or_a_repository_that_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     opened(tmp_path)
-    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     with pytest.raises(LettergenError, match="not a git repository"):
         since(tmp_path)
     monkeypatch.setattr(shutil, "which", lambda name: None)
     with pytest.raises(LettergenError, match="There is no git"):
         since(tmp_path)
+
+
+def test_another_repository_in_the_environment_has_no_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(tmp_path)
+    commit(tmp_path)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "elsewhere"))
+    assert since(tmp_path)["joint-letter"] == []
 
 
 def test_a_repository_has_no_program_run(tmp_path: Path) -> None:
