@@ -38,7 +38,7 @@ class DossierContext:
 
     `documents` are as composed: signatories open, typography straight. `final`: what a draft is only warned of is an
     error. `digests`: of what is agreed to, where that is more than the document: letters to several. `edited`: the texts
-    that somebody edits.
+    that somebody edits. `sources`: every place that the words of a document come from.
     """
 
     dossier: Dossier
@@ -49,6 +49,7 @@ class DossierContext:
     final: bool = False
     digests: Mapping[Kind, str] = field(default_factory=dict)
     edited: Mapping[Kind, EditedText] = field(default_factory=dict)
+    sources: Mapping[Kind, frozenset[Source]] = field(default_factory=dict)
 
     @property
     def settings(self) -> LetterSettings:

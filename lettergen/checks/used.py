@@ -16,7 +16,6 @@ from lettergen.document import (
     Inlines,
     Inserted,
     Item,
-    Kind,
     Link,
     ListBlock,
     Note,
@@ -47,12 +46,7 @@ class UsedText:
 def used_texts(context: DossierContext) -> tuple[UsedText, ...]:
     """Return the dated texts of cases and concerns that stand in the documents, in order of their places."""
     by_file: dict[PurePosixPath, set[int]] = {}
-    for place in (
-        *_places(context),
-        *_places_of_edited(context),
-        *_places_of_asks(context),
-        *_places_in_groups(context),
-    ):
+    for place in _places(context):
         by_file.setdefault(place.path, set()).add(place.line)
     records: tuple[Case | Concern, ...]
     records = (*context.library.cases.values(), *context.library.concerns.values())
@@ -61,38 +55,11 @@ def used_texts(context: DossierContext) -> tuple[UsedText, ...]:
 
 
 def _places(context: DossierContext) -> Iterator[Source]:
-    for document in context.documents.values():
-        yield from (
-            text.source for text in texts_in(document.blocks) if text.source is not None and text.text
-        )
-
-
-def _places_of_edited(context: DossierContext) -> Iterator[Source]:
-    """What somebody edits rests on the texts that it was made from."""
+    """Every place that the words of the documents come from; what somebody edits rests on the texts it was made from."""
+    for kind in context.documents:
+        yield from context.sources.get(kind, ())
     for text in context.edited.values():
         yield from text.rests_on
-
-
-def _places_of_asks(context: DossierContext) -> Iterator[Source]:
-    """An ask runs on from words of the template, and a run of characters knows only where it began."""
-    if Kind.JOINT_LETTER in context.documents:
-        asked = (context.view.concerns.get(key) for key in context.settings.asks)
-        yield from (concern.texts["ask"].place for concern in asked if concern and "ask" in concern.texts)
-
-
-def _places_in_groups(context: DossierContext) -> Iterator[Source]:
-    """Cases that letter.yaml puts together share one bullet, where their texts run on from one another."""
-    letter = context.documents.get(Kind.JOINT_LETTER)
-    keys = (
-        [item.key for block in letter.blocks if isinstance(block, ListBlock) for item in block.items]
-        if letter
-        else []
-    )
-    for group in context.settings.cases.together:
-        for key in group:
-            case = context.view.cases.get(key)
-            if case and case.letter and any(key in one.removeprefix("cases/").split("+") for one in keys):
-                yield case.letter.place
 
 
 def _used(record: Case | Concern, lines: Iterable[int]) -> Iterator[UsedText]:

@@ -54,5 +54,6 @@ def checked(
         final=final,
         digests=digests,
         edited=prepared.edited,
+        sources=prepared.sources,
     )
     return ordered([*own, *prepared.findings, *check_dossier(context)])

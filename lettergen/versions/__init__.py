@@ -1,6 +1,6 @@
 """Versions of a text: the digest that a signature is tied to, what changed between two, and edits carried over a change."""
 
-from lettergen.versions.digest import digest
+from lettergen.versions.digest import digest, digest_of_letters
 from lettergen.versions.merge import Merged, merge
 
-__all__ = ["Merged", "digest", "merge"]
+__all__ = ["Merged", "digest", "digest_of_letters", "merge"]

@@ -235,7 +235,13 @@ def context(root: Path, *, final: bool = False) -> DossierContext:
     prepared = prepare(opened, FOLDER, final=final)
     planned = prepared.planned
     return DossierContext(
-        planned.dossier, opened.library, planned.view, planned.selection, prepared.documents, final
+        planned.dossier,
+        opened.library,
+        planned.view,
+        planned.selection,
+        prepared.documents,
+        final,
+        sources=prepared.sources,
     )
 
 

@@ -16,12 +16,14 @@ from lettergen.document import (
     Block,
     CaseBlock,
     Contents,
+    Deleted,
     Document,
     Emphasis,
     Fact,
     Heading,
     Inline,
     Inlines,
+    Inserted,
     LineBreak,
     Link,
     ListBlock,
@@ -223,6 +225,10 @@ class Layout:
                 return f"[{len(self._notes)}]"
             case Link():
                 return self.link(inline, in_note)
+            case Inserted(children):
+                return f"{{+{self.text(children, in_note=in_note)}+}}"
+            case Deleted(children):
+                return f"[-{self.text(children, in_note=in_note)}-]"
 
     def link(self, link: Link, in_note: bool) -> str:
         """Return a link: its words, and its address or the number of the entry that has it."""
