@@ -16,6 +16,7 @@ from lettergen.document import (
     Inlines,
     Inserted,
     Item,
+    Kind,
     Link,
     ListBlock,
     Note,
@@ -60,6 +61,14 @@ def _places(context: DossierContext) -> Iterator[Source]:
         yield from context.sources.get(kind, ())
     for text in context.edited.values():
         yield from text.rests_on
+    yield from _places_of_asks(context)
+
+
+def _places_of_asks(context: DossierContext) -> Iterator[Source]:
+    """An ask runs on from words of the template, and a run of characters knows only where it began."""
+    if Kind.JOINT_LETTER in context.documents:
+        asked = (context.view.concerns.get(key) for key in context.settings.asks)
+        yield from (concern.texts["ask"].place for concern in asked if concern and "ask" in concern.texts)
 
 
 def _used(record: Case | Concern, lines: Iterable[int]) -> Iterator[UsedText]:
