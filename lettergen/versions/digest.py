@@ -2,7 +2,8 @@
 
 The text is every word a reader sees, in order, with its structure and links: in Unicode normal form C and before the
 typographic pass. Not part of it: the list of signatories and what is counted from it, the draft mark and the furniture of
-the page, block keys, and where a text came from.
+the page, block keys, where a text came from, and into how many runs a composer cut one stretch of plain words.
+docs/signatures.md says the same to those who sign.
 """
 
 from __future__ import annotations
@@ -14,18 +15,24 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from lettergen.document import Document, SignatoryList
+from lettergen.document import Document, Kind, SignatoryList
+from lettergen.markup import MarkupBlock, canonical, map_inlines
 
 _NOT_READ = frozenset({"key", "source"})
 
 
 def digest(document: Document) -> str:
     """Return "sha256:" and the hex digest of the document's text; the document as composed, before `set_type`."""
-    words = [_content(block) for block in document.blocks if not isinstance(block, SignatoryList)]
-    canonical = json.dumps(
-        [document.kind.value, document.language, words], ensure_ascii=False, separators=(",", ":")
-    )
-    return "sha256:" + hashlib.sha256(canonical.encode("utf-8")).hexdigest()
+    return digest_of_blocks(document.kind, document.language, document.blocks)
+
+
+def digest_of_blocks(kind: Kind, language: str, blocks: Sequence[MarkupBlock]) -> str:
+    """Return the digest of a document of which only the blocks are at hand: those of a circulated version, say."""
+    words = [
+        _content(map_inlines(block, canonical)) for block in blocks if not isinstance(block, SignatoryList)
+    ]
+    whole = json.dumps([kind.value, language, words], ensure_ascii=False, separators=(",", ":"))
+    return "sha256:" + hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 
 def _content(node: Any) -> Any:

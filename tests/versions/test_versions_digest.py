@@ -37,8 +37,10 @@ from lettergen.document import (
     TitleBlock,
 )
 from lettergen.findings import Source
+from lettergen.markup import parse_document
 from lettergen.typography import set_type
-from lettergen.versions import digest
+from lettergen.versions import digest, digest_of_blocks
+from lettergen.writers.markdown import write_blocks
 
 PLACE = Source(PurePosixPath("cases/ana.md"), 3)
 
@@ -200,3 +202,16 @@ def test_letters_that_only_look_alike_are_not_the_same() -> None:
 def test_it_is_taken_before_typography() -> None:
     """So that a better rule for quotes does not undo thirty signatures."""
     assert digest(set_type(document())) != WHOLE
+
+
+def test_how_the_words_were_put_together_does_not_change_it() -> None:
+    """A value that a template fills in is a run of its own; a reader sees one sentence."""
+    whole = document(Paragraph("p", (Text("Zoë is in prison."), Strong((Text("Now."),)))))
+    pieces = (Text("Zo"), Text("e"), Text(""), Text("\u0308 is in prison."), Strong((Text("No"), Text("w."))))
+    assert digest(document(Paragraph("p", pieces))) == digest(whole)
+
+
+def test_a_text_kept_as_markdown_has_the_digest_it_was_circulated_with() -> None:
+    read, findings = parse_document(write_blocks(BLOCKS), PLACE)
+    assert findings == ()
+    assert digest_of_blocks(Kind.JOINT_LETTER, "en-GB", read) == WHOLE
