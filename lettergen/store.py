@@ -4,12 +4,64 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
 import secrets
+import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from lettergen.findings import LettergenError
+
+LOCK_SECONDS = 60.0
+_LOCK_PAUSE = 0.05
+
+
+@contextlib.contextmanager
+def locked(folder: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
+    """Keep every other lettergen from changing what is in `folder` until the block ends.
+
+    The lock is the system's own on the folder itself (flock(2)): no file is left behind, and a process that is killed
+    gives it back. Waits for `seconds`; raises LettergenError when it cannot be had.
+    """
+    try:
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as refused:
+        raise _not_locked(folder, refused.strerror or str(refused)) from refused
+    try:
+        _take_lock(descriptor, folder, time.monotonic() + seconds)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _take_lock(descriptor: int, folder: Path, until: float) -> None:
+    while True:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as taken:
+            if time.monotonic() > until:
+                raise _not_locked(folder, "another lettergen is at work in it") from taken
+            time.sleep(_LOCK_PAUSE)
+        except OSError as refused:
+            raise _not_locked(folder, refused.strerror or str(refused)) from refused
+        else:
+            return
+
+
+def _not_locked(folder: Path, why: str) -> LettergenError:
+    return LettergenError(
+        f"{folder} could not be locked: {why}", "Nothing was changed. Run the command again in a moment."
+    )
+
+
+def sweep(folder: Path) -> None:
+    """Remove what a killed run left unfinished directly below `folder`; only for one that holds its lock.
+
+    Such files are named by this module alone: a dot, the name they were to take, eight digits, and .tmp.
+    """
+    for path in folder.glob(".*.????????.tmp"):
+        _remove(path)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -149,6 +201,10 @@ def _there_already(folder: Path) -> LettergenError:
 
 
 def _remove(folder: Path) -> None:
+    if folder.is_symlink() or not folder.is_dir():
+        with contextlib.suppress(OSError):
+            folder.unlink()
+        return
     for path in sorted(folder.rglob("*"), reverse=True):
         with contextlib.suppress(OSError):
             path.unlink() if not path.is_dir() else path.rmdir()

@@ -14,6 +14,7 @@ from lettergen.findings import Finding, Source, error, warning
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.records.library import Library
 from lettergen.selection import Selection
+from lettergen.versions import digest, is_signed
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ class DossierContext:
 
     `documents` are as composed: signatories open, typography straight. `final`: what a draft is only warned of is an
     error. `digests`: of what is agreed to, where that is more than the document: letters to several. `edited`: the texts
-    that somebody edits. `sources`: every place that the words of a document come from.
+    that somebody edits. `sources`: every place that the words of a document come from. `editorial_change_stands`: the
+    house rule of that name in lettergen.toml.
     """
 
     dossier: Dossier
@@ -50,6 +52,13 @@ class DossierContext:
     digests: Mapping[Kind, str] = field(default_factory=dict)
     edited: Mapping[Kind, EditedText] = field(default_factory=dict)
     sources: Mapping[Kind, frozenset[Source]] = field(default_factory=dict)
+    editorial_change_stands: bool = False
+
+    @property
+    def sign_on_closed(self) -> bool:
+        """Tell whether signing was ended: from then on a final leaves out whoever has not agreed to its text."""
+        versions = self.dossier.versions
+        return bool(versions) and not versions[-1].is_open
 
     @property
     def settings(self) -> LetterSettings:
@@ -93,3 +102,12 @@ def in_letter_yaml(settings: LetterSettings, block: str, key: str = "") -> Sourc
     whole = settings.lines.get(block, settings.place_in_file)
     record = inside.get(block)
     return record.lines.get(key, whole) if record is not None else whole
+
+
+def signed_digests(context: DossierContext) -> dict[str, str]:
+    """Return what is agreed to with each document that is signed, by its name."""
+    return {
+        kind.value: context.digests.get(kind) or digest(document)
+        for kind, document in context.documents.items()
+        if is_signed(document)
+    }

@@ -73,8 +73,8 @@ def organisations_of_signatures(context: DossierContext) -> Iterator[Finding]:
         if signature.organisation:
             known = organisations(context.library)
             yield from unknown([signature.organisation], known, at(signature, "organisation"))
-        elif signature.answer == "signed":
-            hint = "Add 'organisation:' with the id of one in cases/organisations/."
+        elif signature.answer == "signed" and signature.person is None:
+            hint = "Add 'organisation:' with the id of one in cases/organisations/, or 'person:' with a name."
             yield error(
                 signature.place, "no-organisation", "is of no organisation, so it is not printed", hint
             )
@@ -83,7 +83,8 @@ def organisations_of_signatures(context: DossierContext) -> Iterator[Finding]:
 def documents_by_name(context: DossierContext) -> Iterator[Finding]:
     """Titles and digests are of documents that can be built."""
     named = [(in_letter_yaml(context.settings, "titles"), context.settings.titles)]
-    named += [(at(signature, "digests"), signature.digests) for signature in context.dossier.signatures]
+    answers = [row for signature in context.dossier.signatures for row in signature.answers]
+    named += [(at(answer, "digests"), answer.digests) for answer in answers]
     kinds = [kind.value for kind in Kind]
     for place, rows in named:
         for word in rows:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator, Mapping
 
-from lettergen.checks.context import DossierContext, at, in_letter_yaml
-from lettergen.document import Document, Kind, SignatoryList, walk
+from lettergen.checks.context import DossierContext, at, in_letter_yaml, signed_digests
+from lettergen.document import Kind
 from lettergen.findings import Finding, error, info, warning
-from lettergen.records.dossier import Signature
+from lettergen.moments import moment_or_day
+from lettergen.records.signatures import Signature
+from lettergen.signing.agreement import Accepted, accepted_digests, agreed
+from lettergen.signing.free_text import without_addresses
 from lettergen.versions import digest
 
 
 def _signed(context: DossierContext) -> list[Signature]:
-    return [signature for signature in context.dossier.signatures if signature.answer == "signed"]
+    """Those whose signature counts; once signing is closed, in a final, only those who agreed to its very text."""
+    signed = [signature for signature in context.dossier.signatures if signature.answer == "signed"]
+    if context.final and context.sign_on_closed:
+        accepted = _accepted(context)
+        return [signature for signature in signed if agreed(signature, accepted)]
+    return signed
+
+
+def _accepted(context: DossierContext) -> Accepted:
+    return accepted_digests(
+        signed_digests(context), context.dossier.versions, editorial_stands=context.editorial_change_stands
+    )
 
 
 def drafter_signs(context: DossierContext) -> Iterator[Finding]:
@@ -21,7 +34,7 @@ def drafter_signs(context: DossierContext) -> Iterator[Finding]:
     drafter = context.settings.sign.drafter
     if drafter in context.library.organisations and drafter not in {s.organisation for s in _signed(context)}:
         place = in_letter_yaml(context.settings, "sign", "drafter")
-        hint = f"Add {context.dossier.folder}/signatures/{drafter}.yaml with 'answer: signed'."
+        hint = f'Record it: lettergen sign add {context.dossier.folder} {drafter} --by "..."'
         yield context.stricter(place, "drafter-not-signed", f"the drafter, '{drafter}', has not signed", hint)
 
 
@@ -29,7 +42,7 @@ def somebody_signs(context: DossierContext) -> Iterator[Finding]:
     """A final has signatories."""
     if context.final and not any(signature.disclosed for signature in _signed(context)):
         place = in_letter_yaml(context.settings, "sign")
-        hint = f"Add files to {context.dossier.folder}/signatures/."
+        hint = f'Record who signs: lettergen sign add {context.dossier.folder} ORGANISATION --by "..."'
         yield error(place, "nobody-signed", "is to be final, and nobody has signed it", hint)
 
 
@@ -51,31 +64,34 @@ def numbers_are_given_once(context: DossierContext) -> Iterator[Finding]:
         there = taken.setdefault(signature.number, signature) if signature.number is not None else signature
         if there is not signature:
             message = f"has number {signature.number}, which {there.place.path} has too"
-            yield warning(
-                at(signature, "number"), "second-number", message, "Number them in the order they came in."
-            )
+            hint = "The one received first stands first, of one time the first by name. To settle it, number one anew."
+            yield warning(at(signature, "number"), "second-number", message, hint)
 
 
 def times_of_signatures(context: DossierContext) -> Iterator[Finding]:
     """What says when an answer came in is a date or a time."""
     for signature in context.dossier.signatures:
-        if not signature.received:
-            continue
-        try:
-            datetime.datetime.fromisoformat(signature.received)
-        except ValueError:
-            message = f"says '{signature.received}' for when it came in"
-            hint = "Write 2022-10-18, or 2022-10-18T09:00:00+02:00."
-            yield warning(at(signature, "received"), "bad-time", message, hint)
+        for row in signature.answers:
+            if row.received and moment_or_day(row.received) is None:
+                message = f"says '{row.received}' for when it came in"
+                hint = "Write 2022-10-18, or 2022-10-18T09:00:00+02:00."
+                yield warning(at(row, "received"), "bad-time", message, hint)
 
 
 def conditions_of_signatures(context: DossierContext) -> Iterator[Finding]:
     """No signature waits for something."""
-    for signature in _signed(context):
-        if signature.condition:
-            message = f"signs on the condition: {signature.condition}"
-            hint = "See that it is met, have it confirmed, and delete 'condition'."
-            yield context.stricter(at(signature, "condition"), "conditional-signature", message, hint)
+    for signature in context.dossier.signatures:
+        if signature.answer == "signed" and signature.condition:
+            message = f"signs on the condition: {without_addresses(signature.condition)}{_left_out(context)}"
+            hint = "See that it is met, and have it confirmed: lettergen sign confirm ... --unconditional"
+            if context.final and not context.sign_on_closed:
+                yield error(at(signature, "condition"), "conditional-signature", message, hint)
+            else:
+                yield warning(at(signature, "condition"), "conditional-signature", message, hint)
+
+
+def _left_out(context: DossierContext) -> str:
+    return "; it is left out of the final" if context.final and context.sign_on_closed else ""
 
 
 def objections(context: DossierContext) -> Iterator[Finding]:
@@ -90,20 +106,20 @@ def signatures_of_this_text(context: DossierContext) -> Iterator[Finding]:
     """Whoever signs agreed to the text as it is now."""
     digests = {kind: digest(document) for kind, document in context.documents.items()}
     digests.update(context.digests)
-    signed_kinds = [kind for kind, document in context.documents.items() if _is_signed(document)]
-    for signature in _signed(context):
+    accepted = _accepted(context)
+    signed_kinds = [kind for kind in digests if kind.value in accepted]
+    for signature in context.dossier.signatures:
+        if signature.answer != "signed":
+            continue
         changed = [
-            kind for kind in digests if signature.digests.get(kind.value, digests[kind]) != digests[kind]
+            kind
+            for kind, value in digests.items()
+            if signature.digests.get(kind.value, value) not in accepted.get(kind.value, {value})
         ]
         open_kinds = [kind for kind in signed_kinds if kind.value not in signature.digests]
         if changed or open_kinds:
-            yield _unconfirmed(
-                context, signature, changed, {kind: digests[kind] for kind in (*changed, *open_kinds)}
-            )
-
-
-def _is_signed(document: Document) -> bool:
-    return any(isinstance(block, SignatoryList) for block in walk(document.blocks))
+            unsigned = {kind: digests[kind] for kind in (*changed, *open_kinds)}
+            yield _unconfirmed(context, signature, changed, unsigned)
 
 
 def _unconfirmed(
@@ -115,11 +131,17 @@ def _unconfirmed(
         message = f"'{who}' signed another version of the {names}"
     else:
         message = f"it is not on record which text '{who}' signed"
-    kept = {
-        key: value for key, value in signature.digests.items() if key not in {kind.value for kind in digests}
-    }
-    rows = kept | {kind.value: value for kind, value in digests.items()}
-    line = ", ".join(f'{key}: "{value}"' for key, value in rows.items())
-    hint = f"Once they agreed to the text as it is now, write: digests: {{{line}}}"
     severity = error if context.final else warning if changed else info
-    return severity(at(signature, "digests"), "unconfirmed-text", message, hint)
+    if context.final and context.sign_on_closed:
+        message, severity = f"{message}; it is left out of the final", warning
+    return severity(
+        at(signature, "digests"), "unconfirmed-text", message, _how_to_confirm(context, signature, digests)
+    )
+
+
+def _how_to_confirm(context: DossierContext, signature: Signature, digests: Mapping[Kind, str]) -> str:
+    if context.dossier.versions:
+        return f'Once they agreed: lettergen sign confirm {context.dossier.folder} {signature.id} --by "..."'
+    changed = {kind.value: value for kind, value in digests.items()}
+    line = ", ".join(f'{key}: "{value}"' for key, value in {**signature.digests, **changed}.items())
+    return f"Once they agreed to the text as it is now, write: digests: {{{line}}}"

@@ -177,7 +177,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "bad-time": "`received` is neither a day nor a time.",
         "conditional-signature": "A signature waits for something.",
         "drafter-not-signed": "The drafter has not signed its own letter.",
-        "no-organisation": "A signature is of no organisation, and is not printed.",
+        "no-organisation": "A signature is of no organisation and no person, and is not printed.",
         "nobody-signed": "A letter is to be final, and nobody has signed it.",
         "objection": "Somebody who was asked objects to the letter.",
         "second-number": "Two signatures have one number.",
@@ -205,5 +205,14 @@ CODES: Mapping[str, str] = MappingProxyType(
         "style-too-long": "A style sheet is longer than 100,000 characters.",
         "style-unknown-font": "A style sheet names a font that is not there.",
         "style-words": "A style sheet puts words into the text.",
+        "address-in-print": "What is printed of a signatory holds an e-mail address.",
+        "bad-moment": "What says when a version was circulated, or until when, is no time with its zone.",
+        "other-version": "A signature names a version and has other digests than it.",
+        "still-open": "A letter is to be final, and its last version is still being signed.",
+        "uncirculated-text": "The text changed since it was circulated for signature.",
+        "unknown-version": "An answer names a version that was not circulated.",
+        "version-altered": "A circulated version is not what it was when it was circulated.",
+        "version-missing": "A version before another one is not there.",
+        "version-number": "A version says another number than its folder.",
     }
 )

@@ -12,6 +12,7 @@ from lettergen.checks import (
     dossier_say,
     dossier_signatures,
     dossier_texts,
+    dossier_versions,
     library_cases,
     library_events,
     library_ids,
@@ -103,6 +104,12 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
     dossier_signatures.conditions_of_signatures,
     dossier_signatures.objections,
     dossier_signatures.signatures_of_this_text,
+    dossier_versions.versions_unchanged,
+    dossier_versions.versions_in_order,
+    dossier_versions.moments_of_versions,
+    dossier_versions.sign_on_finished,
+    dossier_versions.versions_of_signatures,
+    dossier_versions.addresses_in_print,
 )
 
 

@@ -1,4 +1,4 @@
-"""Loads a dossier: letter.yaml, say.md and signatures/."""
+"""Loads a dossier: letter.yaml, say.md, signatures/ and versions/."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from lettergen.findings import Finding, LettergenError, error
-from lettergen.library.files import library_files, misplaced
 from lettergen.library.front_matter import split_front_matter
 from lettergen.library.load import parse_record, read_record
 from lettergen.library.reading import read_text
 from lettergen.library.sections import titled_sections
+from lettergen.library.signatures import SIGNATURES, load_signatures
+from lettergen.library.versions import VERSIONS, load_versions
 from lettergen.records.common import NO_PUBLICATIONS, Publication
-from lettergen.records.dossier import Dossier, LetterSettings, Section, Signature
+from lettergen.records.dossier import Dossier, LetterSettings, Section
 
 LETTER = "letter.yaml"
 SAY = "say.md"
-SIGNATURES = "signatures"
 
 
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,13 +49,19 @@ def load_dossier(root: Path, folder: PurePosixPath) -> tuple[Dossier | None, lis
         )
     settings, findings = read_record(root, folder / LETTER, LetterSettings)
     say, said = _say(root, folder / SAY)
-    signatures, signed = _signatures(root, folder / SIGNATURES)
-    findings += [*said, *signed]
+    signatures, signed = load_signatures(root, folder / SIGNATURES)
+    versions, circulated = load_versions(root, folder / VERSIONS)
+    findings += [*said, *signed, *circulated]
     if settings is None:
         return None, findings
     findings += _previous(root, settings)
     dossier = Dossier(
-        folder=folder, settings=settings, say=say.sections, sources=say.sources, signatures=signatures
+        folder=folder,
+        settings=settings,
+        say=say.sections,
+        sources=say.sources,
+        signatures=signatures,
+        versions=versions,
     )
     return dossier, findings
 
@@ -75,22 +81,6 @@ def _say(root: Path, path: PurePosixPath) -> tuple[_Say, list[Finding]]:
     front, found = parse_record(split.front, path, 2, _SayFront) if split.front.strip() else (None, [])
     sections, said = titled_sections(split.body, path, split.body_line)
     return _Say(MappingProxyType(sections), front.sources if front else NO_PUBLICATIONS), [*found, *said]
-
-
-def _signatures(root: Path, folder: PurePosixPath) -> tuple[tuple[Signature, ...], list[Finding]]:
-    signatures: list[Signature] = []
-    findings: list[Finding] = []
-    if not os.path.lexists(root / folder):
-        return (), []
-    for path in library_files(root, folder, findings):
-        if path.suffix != ".yaml" or path.parent != folder:
-            findings += misplaced(path, "A signature is a file signatures/<name>.yaml.")
-            continue
-        signature, found = read_record(root, path, Signature)
-        findings += found
-        if signature is not None:
-            signatures.append(dataclasses.replace(signature, id=path.stem))
-    return tuple(signatures), findings
 
 
 def _previous(root: Path, settings: LetterSettings) -> list[Finding]:

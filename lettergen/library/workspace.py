@@ -17,7 +17,18 @@ from lettergen.vocabulary import STATUS_RULES, Status
 
 MARKER = "lettergen.toml"
 
-_KEYS = ("cases", "templates", "dossiers", "drafter", "periods", "letterhead", "house_style", "fonts")
+_KEYS = (
+    "cases",
+    "templates",
+    "dossiers",
+    "drafter",
+    "periods",
+    "letterhead",
+    "house_style",
+    "fonts",
+    "signing",
+)
+_EDITORIAL = "editorial_change_stands"
 _STATUSES = {status.value.replace(" ", "-"): status for status in Status}
 _AT_LINE = re.compile(r"\(at line (\d+), column \d+\)")
 
@@ -31,7 +42,8 @@ class Workspace:
     """`root` is absolute; folders are relative to it.
 
     `days`: how long a status stands without a newer confirmation; `drafter`: who drafts a new letter. `letterhead`,
-    `house_style` (a style sheet) and `fonts` are files that the house lends to its documents.
+    `house_style` (a style sheet) and `fonts` are files that the house lends to its documents. `editorial_change_stands`:
+    an editorial change of a circulated text lets signatures of the text before it stand.
     """
 
     root: Path
@@ -43,6 +55,7 @@ class Workspace:
     letterhead: PurePosixPath | None = None
     house_style: PurePosixPath | None = None
     fonts: tuple[PurePosixPath, ...] = ()
+    editorial_change_stands: bool = False
 
 
 def find_workspace(start: Path) -> Path:
@@ -106,6 +119,7 @@ class _Settings:
             self.file("letterhead", self.settings.get("letterhead")),
             self.file("house_style", self.settings.get("house_style")),
             self.fonts(),
+            self.editorial_change_stands(),
         )
 
     def report(self, key: str, code: str, message: str, hint: str) -> None:
@@ -184,3 +198,19 @@ class _Settings:
                 message = f"the period of '{key}' is not a number of days"
                 self.report(key, "not-a-number", message, "Write a whole number of days above 0.")
         return days
+
+    def editorial_change_stands(self) -> bool:
+        signing = self.settings.get("signing", {})
+        if not isinstance(signing, dict):
+            self.report(
+                "signing", "wrong-shape", "'signing' is no table", "Write [signing], and below it the rules."
+            )
+            return False
+        for key in signing:
+            if key != _EDITORIAL:
+                self.unknown(key, [_EDITORIAL])
+        value = signing.get(_EDITORIAL, False)
+        if not isinstance(value, bool):
+            message = f"'{_EDITORIAL}' is neither true nor false"
+            self.report(_EDITORIAL, "not-yes-or-no", message, f"Write {_EDITORIAL} = true, or leave it out.")
+        return value is True

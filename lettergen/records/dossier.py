@@ -13,6 +13,8 @@ from lettergen.document import Kind
 from lettergen.findings import Source
 from lettergen.markup.nodes import MarkupBlock
 from lettergen.records.common import NO_LINES, NO_NAMES, NO_PUBLICATIONS, NOWHERE, Publication
+from lettergen.records.signatures import Signature
+from lettergen.records.versions import Version
 from lettergen.vocabulary import Share, Use
 
 
@@ -124,37 +126,6 @@ class LetterSettings:
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrintedForm:
-    """How a signatory wishes to be printed, where it differs from the registry."""
-
-    name: str = ""
-    country: bool = False
-    formula: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
-    """One signatory's answer. Only `answer: signed`, disclosed, is printed and counted."""
-
-    id: str = ""
-    organisation: str = ""
-    answer: Literal["asked", "signed", "declined", "withdrawn", "objects"]
-    received: str = ""
-    number: int | None = None
-    version: str = ""
-    language: str = "en"
-    digests: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
-    by: str = ""
-    how: str = ""
-    capacity: Literal["organisation", "personal"] = "organisation"
-    print: PrintedForm = PrintedForm()
-    disclosed: bool = True
-    condition: str = ""
-    place: Source = NOWHERE
-    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
-
-
 @dataclass(frozen=True, slots=True)
 class Section:
     """A section of say.md."""
@@ -174,3 +145,5 @@ class Dossier:
     """By title in lower case."""
     sources: Mapping[str, Publication] = field(default_factory=lambda: NO_PUBLICATIONS)
     signatures: tuple[Signature, ...] = ()
+    versions: tuple[Version, ...] = ()
+    """What was circulated for signature, the oldest first."""

@@ -5,43 +5,54 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lettergen.document import SIGNATORIES_LEAD, Block, Document, Emphasis, Paragraph, SignatoryList, Text
-from lettergen.records.dossier import Dossier, Signature
+from lettergen.moments import moment_or_day
+from lettergen.records.dossier import Dossier
 from lettergen.records.library import Country, Organisation
+from lettergen.records.signatures import Person, Signature
+from lettergen.signing.free_text import without_addresses
 
 _LAST = 1 << 30
+_NEVER = datetime.datetime.max.replace(tzinfo=datetime.UTC)
 
 
 def signatories(dossier: Dossier, organisations: Mapping[str, Organisation]) -> tuple[Signature, ...]:
-    """Return those who signed and may be shown, in the order that letter.yaml wants.
-
-    Ties break by the number a signature got, when it came, then by its file name, so that the order is the same everywhere.
-    """
-    signed = [s for s in dossier.signatures if _shown(s, organisations)]
-    signed.sort(key=lambda s: (s.number if s.number is not None else _LAST, _moment(s.received), s.id))
+    """Return those who signed and may be shown, in the order that letter.yaml wants."""
+    signed = list(in_order((s for s in dossier.signatures if _shown(s, organisations)), organisations))
     rules = dossier.settings.sign
     if rules.order == "alphabetical":
         signed.sort(key=lambda s: _letters(_name(s, organisations)))
     if rules.order == "drafter-first":
-        signed.sort(key=lambda s: s.organisation != rules.drafter)
+        signed.sort(key=lambda s: s.organisation != rules.drafter or s.person is not None)
     return tuple(signed)
+
+
+def in_order(
+    signatures: Iterable[Signature], organisations: Mapping[str, Organisation]
+) -> tuple[Signature, ...]:
+    """Return signatures in the order in which they came: by number, where numbers tie by time, then by name.
+
+    Numbers tie where two branches gave them out at once; the order is the same everywhere all the same.
+    """
+    return tuple(
+        sorted(
+            signatures,
+            key=lambda s: (
+                s.number if s.number is not None else _LAST,
+                moment_or_day(s.received) or _NEVER,
+                _letters(_name(s, organisations)),
+                s.id,
+            ),
+        )
+    )
 
 
 def _shown(signature: Signature, organisations: Mapping[str, Organisation]) -> bool:
     """A person who signs for themselves has a name to print and, mostly, no organisation in the registry."""
-    known = signature.organisation in organisations or bool(signature.print.name)
-    return signature.answer == "signed" and signature.disclosed and known
-
-
-def _moment(received: str) -> datetime.datetime:
-    """When a signature came; a time without a zone is taken as UTC, and what is no time as never."""
-    try:
-        moment = datetime.datetime.fromisoformat(received)
-        return (moment if moment.tzinfo else moment.replace(tzinfo=datetime.UTC)).astimezone(datetime.UTC)
-    except (ValueError, OverflowError):
-        return datetime.datetime.max.replace(tzinfo=datetime.UTC)
+    known = signature.organisation in organisations or signature.person or signature.print.name
+    return signature.answer == "signed" and signature.disclosed and bool(known)
 
 
 def _letters(name: str) -> tuple[str, str]:
@@ -51,24 +62,43 @@ def _letters(name: str) -> tuple[str, str]:
 
 
 def _name(signature: Signature, organisations: Mapping[str, Organisation]) -> str:
-    return signature.print.name or organisations[signature.organisation].name
+    organisation = organisations.get(signature.organisation)
+    named = signature.print.name or (signature.person.name if signature.person else "")
+    return named or (organisation.name if organisation else signature.id)
 
 
 def printed_line(
     signature: Signature, organisations: Mapping[str, Organisation], countries: Mapping[str, Country]
 ) -> str:
-    """Return a signatory as printed: "Turkmen Initiative for Human Rights (TIHR)", with country or formula where wished."""
+    """Return a signatory as printed: "Turkmen Initiative for Human Rights (TIHR)", with what else was wished.
+
+    A person's title, institution, country and honour follow the name. An e-mail address is never printed.
+    """
     organisation = organisations.get(signature.organisation)
-    name = signature.print.name
-    if not name and organisation:
-        name = f"{organisation.name} ({organisation.acronym})" if organisation.acronym else organisation.name
-    parts = [name]
-    if signature.print.country and organisation and organisation.country:
-        country = countries.get(organisation.country)
-        parts.append(country.name if country else organisation.country)
-    if signature.print.formula:
-        parts.append(signature.print.formula)
-    return ", ".join(parts)
+    if signature.person:
+        parts = _person_parts(signature.person, signature.print.name)
+    else:
+        parts = _organisation_parts(signature, organisation, countries)
+    return without_addresses(", ".join(part for part in (*parts, signature.print.formula) if part))
+
+
+def _person_parts(person: Person, printed: str) -> tuple[str, ...]:
+    return printed or person.name, person.title, person.body, person.country, person.honour
+
+
+def _organisation_parts(
+    signature: Signature, organisation: Organisation | None, countries: Mapping[str, Country]
+) -> tuple[str, ...]:
+    """A qualifier stands in brackets with the acronym and the country: "TIHR (TIHR, Austria, in exile)"."""
+    wish = signature.print
+    acronym = organisation.acronym if organisation and wish.acronym and not wish.name else ""
+    name = wish.name or (organisation.name if organisation else signature.id)
+    code = organisation.country if organisation and wish.country else ""
+    country = countries[code].name if code in countries else code
+    if wish.qualifier:
+        inside = ", ".join(part for part in (acronym, country, wish.qualifier) if part)
+        return (f"{name} ({inside})",)
+    return (f"{name} ({acronym})" if acronym else name, country)
 
 
 def fill_signatories(

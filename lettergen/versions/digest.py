@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from lettergen.document import Document, Kind, SignatoryList
+from lettergen.document import Document, Kind, SignatoryList, walk
 from lettergen.markup import MarkupBlock, canonical, map_inlines
 
 _NOT_READ = frozenset({"key", "source"})
@@ -33,6 +33,11 @@ def digest_of_blocks(kind: Kind, language: str, blocks: Sequence[MarkupBlock]) -
     ]
     whole = json.dumps([kind.value, language, words], ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(whole.encode("utf-8")).hexdigest()
+
+
+def is_signed(document: Document) -> bool:
+    """Tell whether a document holds a list of signatories."""
+    return any(isinstance(block, SignatoryList) for block in walk(document.blocks))
 
 
 def _content(node: Any) -> Any:

@@ -15,8 +15,9 @@ from lettergen.document import Kind
 from lettergen.findings import Finding
 from lettergen.library.load import parse_record
 from lettergen.records.case import Case
-from lettergen.records.dossier import LetterSettings, Signature
+from lettergen.records.dossier import LetterSettings
 from lettergen.records.library import Instrument, Official, Organisation, Recommendation
+from lettergen.records.signatures import Signature
 from lettergen.vocabulary import Answer, Ask, Share, Use
 
 T = TypeVar("T")

@@ -53,7 +53,7 @@ def test_every_setting(tmp_path: Path) -> None:
         (
             "colour = 1",
             "lettergen.toml:1 unknown-key Known here: cases, dossiers, drafter, fonts, house_style, letterhead, periods, "
-            "templates.",
+            "signing, templates.",
         ),
         ("a = 1\n[periods]\nimprisonned = 1", "lettergen.toml:3 unknown-key Did you mean 'imprisoned'?"),
         ("[periods]\nimprisoned = -1", "lettergen.toml:2 not-a-number Write a whole number of days above 0."),

@@ -22,8 +22,9 @@ from lettergen.document import (
     plain,
 )
 from lettergen.findings import Source
-from lettergen.records.dossier import Dossier, PrintedForm, Signature, SignRules
+from lettergen.records.dossier import Dossier, SignRules
 from lettergen.records.library import Country, Organisation
+from lettergen.records.signatures import PrintedForm, Signature
 from lettergen.signing import fill_signatories, printed_line, signatories
 from lettergen.versions import digest
 

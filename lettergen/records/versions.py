@@ -1,0 +1,59 @@
+"""The versions of a text that were circulated for signature."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from lettergen.findings import Source
+from lettergen.records.common import NO_LINES, NO_NAMES, NOWHERE
+
+Change = Literal["first", "none", "editorial", "substantive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRecord:
+    """version.yaml: when a version was circulated, by whom, until when, and what the drafter says of the change.
+
+    `opened` and `deadline` are moments as `lettergen.moments` reads them; `documents` are digests by document.
+    """
+
+    version: int
+    opened: str
+    by: str
+    deadline: str
+    change: Change
+    note: str = ""
+    language: str = "en"
+    documents: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    place: Source = NOWHERE
+    lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosingRecord:
+    """closed.yaml: when signing a version ended, and who ended it."""
+
+    closed: str
+    by: str
+    place: Source = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A circulated version, whole: its record, the Markdown of each document by name, and its end once it has one."""
+
+    record: VersionRecord
+    texts: Mapping[str, str]
+    closing: ClosingRecord | None = None
+
+    @property
+    def number(self) -> int:
+        """Its number, counted from 1."""
+        return self.record.version
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether answers are still taken."""
+        return self.closing is None
