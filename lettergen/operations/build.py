@@ -12,6 +12,7 @@ from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
 from lettergen.house import House
 from lettergen.library.load import unloaded
+from lettergen.operations.agreed import only_agreed
 from lettergen.operations.check import NO_DIGESTS, checked
 from lettergen.operations.house import load_house, require_house
 from lettergen.operations.manifest import manifest
@@ -53,17 +54,24 @@ def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: 
     A draft goes to out/, each file whole or not at all; a final to a new folder below sent/, all of it or nothing.
     Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
     """
-    prepared = prepare(opened, folder, wishes.only, final=wishes.final)
+    # Who signs a final agreed to all its documents, also where only some are wanted now.
+    prepared = prepare(opened, folder, () if wishes.final else wishes.only, final=wishes.final)
     house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
     findings = judged(opened, prepared, wishes, of_house)
-    files = _files(prepared, house, wishes.formats, progress)
-    shorter = within_pages(prepared, house, files, final=wishes.final)
-    if shorter is not prepared:
-        prepared, findings = shorter, judged(opened, shorter, wishes, of_house)
-        files = _files(prepared, house, wishes.formats, progress)
-    files["manifest.json"] = manifest(prepared, files)
-    moved = tuple(moved.sentence for moved in prepared.planned.selection.moved)
-    return Built(_written(opened, prepared, wishes, files), findings, moved)
+    printed = _printed(prepared, wishes)
+    files = _files(printed, house, wishes.formats, progress)
+    shorter = within_pages(printed, house, files, final=wishes.final)
+    if shorter is not printed:
+        findings = judged(opened, shorter, wishes, of_house)
+        printed = _printed(shorter, wishes)
+        files = _files(printed, house, wishes.formats, progress)
+    files["manifest.json"] = manifest(printed, files)
+    moved = tuple(moved.sentence for moved in printed.planned.selection.moved)
+    return Built(_written(opened, printed, wishes, files), findings, moved)
+
+
+def _printed(prepared: Prepared, wishes: BuildWishes) -> Prepared:
+    return only_agreed(prepared, wishes.only) if wishes.final else prepared
 
 
 def judged(

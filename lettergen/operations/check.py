@@ -55,5 +55,6 @@ def checked(
         digests=digests,
         edited=prepared.edited,
         sources=prepared.sources,
+        editorial_change_stands=planned.opened.workspace.editorial_change_stands,
     )
     return ordered([*own, *prepared.findings, *check_dossier(context)])

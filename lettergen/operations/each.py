@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from lettergen.compose import address_of, sources_in
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Source, error, ordered, warning
 from lettergen.house import House
+from lettergen.operations.agreed import only_agreed
 from lettergen.operations.build import BuildWishes, folder_for, judged
 from lettergen.operations.letters import Letters, agreed, prepare_letters
 from lettergen.operations.manifest import file_digest, records, written
@@ -73,9 +75,13 @@ def build_each(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progr
     All files of a letter are made before its first is written. A draft that cannot be made is told in `failures`, and the
     others are written. A final is all letters or none. Raises LettergenError like `build`, and when no letter could be made.
     """
-    letters = prepare_letters(opened, folder, wishes.only, final=wishes.final)
+    # Who signs a final agreed to all its documents, also where only some are wanted now.
+    letters = prepare_letters(opened, folder, () if wishes.final else wishes.only, final=wishes.final)
     digests = letters.digests()
     findings = judged(opened, letters.prepared, wishes, letters.of_house, agreed(digests))
+    if wishes.final:
+        signed = only_agreed(letters.prepared, wishes.only, agreed(digests))
+        letters = dataclasses.replace(letters, prepared=signed)
     target = folder_for(opened, letters.prepared, wishes)
     run = _Run(failures=[_unknown(key, letters) for key in letters.unknown])
     with _adding(target, final=wishes.final) as add:

@@ -1,0 +1,192 @@
+"""Circulates a text for signature, and ends that: versions/<number>/, whole, and never changed."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Literal
+
+from lettergen.document import Document
+from lettergen.findings import LettergenError, has_errors, ordered
+from lettergen.library.versions import CLOSING, RECORD, VERSIONS
+from lettergen.moments import written_moment
+from lettergen.operations.prepare import Prepared, prepare
+from lettergen.operations.sign_names import Signatory, sound
+from lettergen.operations.sign_record import Record, read_record_of, write_record
+from lettergen.operations.workspace import Opened
+from lettergen.records.versions import Change, Version, VersionRecord
+from lettergen.signing.free_text import on_one_line
+from lettergen.signing.steps import Answer, Step
+from lettergen.store import locked, sweep, write_file, write_new_folder
+from lettergen.versions import digest, is_signed
+from lettergen.writers.markdown import write_markdown
+
+Marked = Literal["editorial", "substantive"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circulation:
+    """What a drafter says of a version: who circulates it, now, until when, and what changed.
+
+    `again`: there are versions before it. `change` None: nothing is said of the change; `ask`: who is asked to sign.
+    """
+
+    by: str
+    now: datetime.datetime
+    deadline: datetime.datetime
+    again: bool = False
+    change: Marked | None = None
+    note: str = ""
+    ask: tuple[Signatory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Circulated:
+    """A version that was circulated, where it lies, and what it was made from."""
+
+    version: Version
+    paths: tuple[Path, ...]
+    prepared: Prepared
+
+
+def circulate(opened: Opened, folder: PurePosixPath, wanted: Circulation) -> Circulated:
+    """Freeze the text of every document that is signed as a new version, and record who is asked.
+
+    All of the version appears in one step, after those who are asked: repeated after a kill, the command goes on where it
+    was. Raises LettergenError when the text cannot be put together, or a version does not fit those before it.
+    """
+    if wanted.deadline <= wanted.now:
+        raise LettergenError(
+            f"The deadline, {written_moment(wanted.deadline)}, is not after now", "Name one that is to come."
+        )
+    prepared = prepare(opened, folder)
+    documents = signed_documents(prepared)
+    with locked(opened.workspace.root / folder):
+        record = read_record_of(opened, folder)
+        version = _version(record, documents, wanted)
+        record.versions = (*record.versions, version)
+        for who in wanted.ask:
+            record.take(sound(_asked(who, wanted), opened))
+        write_record(record)
+        paths = _write(record, version)
+    return Circulated(version, paths, prepared)
+
+
+def signed_documents(prepared: Prepared) -> dict[str, Document]:
+    """Return those of the dossier's documents that hold a list of signatories, by name.
+
+    Raises LettergenError, with the findings, when one of the documents could not be put together.
+    """
+    wanted = set(prepared.planned.dossier.settings.documents)
+    if has_errors(prepared.findings) or not wanted <= set(prepared.documents):
+        raise LettergenError(
+            "The text cannot be put together", "Mend what is listed.", ordered(prepared.findings)
+        )
+    return {kind.value: document for kind, document in prepared.documents.items() if is_signed(document)}
+
+
+def close(opened: Opened, folder: PurePosixPath, by: str, now: datetime.datetime) -> tuple[Version, Path]:
+    """End the signing of the newest version; return it, and the file that says so.
+
+    Raises LettergenError when none is open.
+    """
+    with locked(opened.workspace.root / folder):
+        record = read_record_of(opened, folder)
+        version = open_version(record)
+        path = record.root / record.folder / VERSIONS / str(version.number) / CLOSING
+        lines = [f"closed: {_quoted(written_moment(now))}", f"by: {_quoted(_name(by))}"]
+        write_file(path, ("\n".join(lines) + "\n").encode("utf-8"))
+    return version, path
+
+
+def open_version(record: Record) -> Version:
+    """Return the version that is being signed. Raises LettergenError when there is none."""
+    if record.version is None:
+        raise LettergenError("No text has been circulated", "Circulate it: lettergen sign open")
+    if not record.version.is_open:
+        raise LettergenError(
+            f"Signing version {record.version.number} is closed already", "To go on: lettergen sign reopen"
+        )
+    return record.version
+
+
+def _name(by: str) -> str:
+    name = on_one_line(by, "The name")
+    if not name:
+        raise LettergenError("Nobody is named", "Say who does it: --by 'Ana Example'")
+    return name
+
+
+def _version(record: Record, documents: Mapping[str, Document], wanted: Circulation) -> Version:
+    if not documents:
+        raise LettergenError("No document of this letter has a list of signatories", "See its templates.")
+    digests = {name: digest(document) for name, document in documents.items()}
+    (language,) = {document.language for document in documents.values()}
+    made = VersionRecord(
+        version=record.version.number + 1 if record.version else 1,
+        opened=written_moment(wanted.now),
+        by=_name(wanted.by),
+        deadline=written_moment(wanted.deadline),
+        change=_change(record.version, digests, wanted),
+        note=on_one_line(wanted.note, "The note"),
+        language=language,
+        documents=digests,
+    )
+    return Version(made, {name: write_markdown(document) for name, document in documents.items()})
+
+
+def _change(last: Version | None, digests: Mapping[str, str], wanted: Circulation) -> Change:
+    if last is None:
+        if wanted.again:
+            raise LettergenError(
+                "No text has been circulated yet", "Circulate the first: lettergen sign open"
+            )
+        return "first"
+    if not wanted.again:
+        raise LettergenError(
+            f"Version {last.number} has been circulated already",
+            "A new version, or another deadline: lettergen sign reopen",
+        )
+    if last.record.documents == digests:
+        return "none"
+    if wanted.change is None:
+        raise LettergenError(
+            f"The text has changed since version {last.number}, and nobody said how",
+            "Say whether the change is --editorial or --substantive, and in --note what it is.",
+        )
+    return wanted.change
+
+
+def _asked(who: Signatory, wanted: Circulation) -> Answer:
+    return Answer(step=Step.ASK, received=wanted.now, organisation=who.organisation, person=who.person)
+
+
+def _write(record: Record, version: Version) -> tuple[Path, ...]:
+    folder = record.root / record.folder / VERSIONS
+    if folder.is_symlink():
+        raise LettergenError(f"{folder} is a symbolic link, which is never followed", "Make it a folder.")
+    sweep(folder)
+    files = {f"{name}.md": text for name, text in version.texts.items()} | {RECORD: _record_text(version)}
+    return write_new_folder(
+        folder / str(version.number), {name: text.encode("utf-8") for name, text in files.items()}
+    )
+
+
+def _record_text(version: Version) -> str:
+    record = version.record
+    lines = ["# A version as it was circulated. Nothing in this folder is changed later: docs/signatures.md"]
+    lines.append(f"version: {record.version}")
+    lines += [f"{key}: {_quoted(getattr(record, key))}" for key in ("opened", "by", "deadline")]
+    lines.append(f"change: {record.change}")
+    lines += [f"note: {_quoted(record.note)}"] if record.note else []
+    lines.append(f"language: {_quoted(record.language)}")
+    lines += ["documents:", *(f"  {name}: {_quoted(value)}" for name, value in record.documents.items())]
+    return "\n".join(lines) + "\n"
+
+
+def _quoted(text: str) -> str:
+    """A JSON string is a YAML double-quoted scalar (YAML 1.2, section 1.3)."""
+    return json.dumps(text, ensure_ascii=False)
