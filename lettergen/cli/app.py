@@ -27,6 +27,11 @@ from lettergen.cli.running import (
     tell_bug,
     tell_refused,
 )
+from lettergen.cli.sign_add import sign_add
+from lettergen.cli.sign_confirm import sign_confirm
+from lettergen.cli.sign_no import sign_decline, sign_withdraw
+from lettergen.cli.sign_open import sign_close, sign_open, sign_reopen
+from lettergen.cli.sign_status import sign_status
 from lettergen.cli.status import status
 from lettergen.cli.templates import add_templates
 
@@ -75,6 +80,25 @@ app.add_typer(cases, name="case")
 cases.command("list", epilog=example("lettergen case list --country KZ --status imprisoned"))(case_list)
 cases.command("show", epilog=example("lettergen case show zhanbolat-mamai --date 2023-06-01"))(case_show)
 add_templates(app, _typer)
+
+sign = _typer("Who signs which text.", example(f"lettergen sign status {EXAMPLE}"))
+app.add_typer(sign, name="sign")
+_LETTER = "letters/2026-12-eu-kazakhstan"
+for _name, _command, _example in (
+    ("open", sign_open, f"{_LETTER} --by 'Ana Example' --deadline '2026-11-20 18:00 Europe/Brussels'"),
+    ("add", sign_add, f"{_LETTER} IPHR --by 'Ana Example' --how mail"),
+    ("decline", sign_decline, f"{_LETTER} IPHR --by 'Ana Example'"),
+    ("withdraw", sign_withdraw, f"{_LETTER} IPHR --by 'Ana Example'"),
+    ("confirm", sign_confirm, f"{_LETTER} IPHR --by 'Ana Example'"),
+    ("status", sign_status, EXAMPLE),
+    ("close", sign_close, f"{_LETTER} --by 'Ana Example'"),
+    (
+        "reopen",
+        sign_reopen,
+        f"{_LETTER} --by 'Ana Example' --editorial --deadline '2026-11-24 18:00 Europe/Brussels'",
+    ),
+):
+    sign.command(_name, epilog=example(f"lettergen sign {_name} {_example}"))(_command)
 
 
 @app.callback(invoke_without_command=True)

@@ -24,6 +24,9 @@ drafter = "iphr"                   # organisation that drafts, for `lettergen ne
 [periods]                          # days after which a status is only "last known"
 # imprisoned = 366
 # in-custody = 183
+
+[signing]
+# editorial_change_stands = true   # one editorial change of a circulated text needs no new confirmation
 """
 
 IGNORED = """\

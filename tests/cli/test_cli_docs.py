@@ -44,8 +44,10 @@ def options(command: Any) -> set[str]:
 
 
 def test_the_commands_are_those_of_the_page() -> None:
+    signing = ("open", "add", "decline", "withdraw", "confirm", "status", "close", "reopen")
     plain = {"init", "new", "plan", "preview", "check", "build", "status", "case list", "case show"}
-    assert plain | {"templates list", "templates show", "templates copy"} <= set(COMMANDS)
+    plain |= {"draft", "redraft", "diff", "templates list", "templates show", "templates copy"}
+    assert plain | {f"sign {verb}" for verb in signing} == set(COMMANDS)
     titles = re.findall(r"^## lettergen ((?:[a-z]+ ?)+)", PAGE, re.M)
     assert {title.strip() for title in titles} == set(COMMANDS)
 
