@@ -15,12 +15,14 @@ from lettergen.signing.agreement import Standing
 _HEADINGS = {
     Standing.SIGNED: "Signed this text",
     Standing.EARLIER: "Signed an earlier text",
+    Standing.UNRECORDED: "Signed, and which text is not on record",
     Standing.CONDITIONAL: "Signed on a condition",
     Standing.SILENT: "Asked, and silent: a no until they answer",
     Standing.DECLINED: "Declined",
     Standing.WITHDRAWN: "Withdrawn",
     Standing.OBJECTS: "Object to the letter",
 }
+_UNRECORDED = "which text was signed is not on record"
 _NOT_NAMED = "(not to be disclosed)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS = (
@@ -89,7 +91,8 @@ def _number(row: SignatoryStatus) -> str:
     return str(row.number) if row.number is not None and row.standing in _SIGNED else ""
 
 
-_SIGNED = (Standing.SIGNED, Standing.EARLIER, Standing.CONDITIONAL)
+_LEFT_OUT = (Standing.EARLIER, Standing.UNRECORDED, Standing.CONDITIONAL)
+_SIGNED = (Standing.SIGNED, *_LEFT_OUT)
 
 
 def _name(row: SignatoryStatus) -> str:
@@ -97,7 +100,7 @@ def _name(row: SignatoryStatus) -> str:
 
 
 def _note(row: SignatoryStatus) -> str:
-    unsaid = {"unknown": "which text is not on record", "": ""}
+    unsaid = {"unknown": "a text that was not circulated", "": ""}
     parts = [
         f"version {row.version}" if row.version and row.standing is Standing.EARLIER else "",
         unsaid.get(row.since, f"since then: {row.since} change"),
@@ -163,13 +166,13 @@ def closing_lines(status: SignStatus) -> list[str]:
     """Return lines that tell who a final would print, and who not, and why."""
     agreed = [row for row in status.signatories if row.standing is Standing.SIGNED]
     printed = [row for row in agreed if row.disclosed]
-    left_out = [row for row in status.signatories if row.standing in (Standing.EARLIER, Standing.CONDITIONAL)]
+    left_out = [row for row in status.signatories if row.standing in _LEFT_OUT]
     lines = [f"A final would be signed by {len(printed)}:", *(f"  {one_line(row.name)}" for row in printed)]
     if len(agreed) > len(printed):
         lines.append(f"{len(agreed) - len(printed)} not to be disclosed: neither printed nor counted.")
     if left_out:
         lines.append(f"It would leave out {len(left_out)}:")
-        lines += [f"  {one_line(_name(row))}: {one_line(_note(row))}" for row in left_out]
+        lines += [f"  {one_line(_name(row))}: {one_line(_note(row) or _UNRECORDED)}" for row in left_out]
     if silent := _counts(status)[Standing.SILENT]:
         lines.append(f"{silent} asked, and silent.")
     return lines

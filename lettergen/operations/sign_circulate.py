@@ -124,7 +124,9 @@ def _version(record: Record, documents: Mapping[str, Document], wanted: Circulat
     if not documents:
         raise LettergenError("No document of this letter has a list of signatories", "See its templates.")
     digests = {name: digest(document) for name, document in documents.items()}
-    (language,) = {document.language for document in documents.values()}
+    language, *others = sorted({document.language for document in documents.values()})
+    if others:
+        raise LettergenError("The documents that are signed are not in one language", "Mend 'languages'.")
     made = VersionRecord(
         version=record.version.number + 1 if record.version else 1,
         opened=written_moment(wanted.now),

@@ -42,15 +42,14 @@ def signatory_called(name: str, opened: Opened, signatures: Iterable[Signature])
     called += [
         Signatory(row.organisation, row.person)
         for row in signatures
-        if row.person and fingerprint(row.person.name) == wanted
+        if row.person and (row.id == name or fingerprint(row.person.name) == wanted)
     ]
     if len(called) == 1:
         return called[0]
     if called:
-        names = ", ".join(one.organisation or _described(one.person) for one in called)
-        raise LettergenError(
-            f"Several are called '{name}': {names}", "Write the id of the one that is meant."
-        )
+        names = "; ".join(one.organisation or _described(one.person) for one in called)
+        hint = "Write the id of the one that is meant: an organisation's, or the name of the person's file."
+        raise LettergenError(f"Several are called '{name}': {names}", hint)
     known = {
         word
         for row in organisations.values()

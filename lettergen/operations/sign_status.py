@@ -140,8 +140,6 @@ def _shown_moment(received: str) -> str:
 
 def _since(signature: Signature, versions: tuple[Version, ...]) -> str:
     """Return the heaviest mark of the changes after the version that somebody signed."""
-    if not signature.digests:
-        return "unknown"
     signed = [version.number for version in versions if is_text_of(version, signature.digests)]
     if not signed:
         return "unknown"

@@ -17,6 +17,8 @@ class Standing(StrEnum):
 
     SIGNED = "signed"
     EARLIER = "signed-earlier"
+    UNRECORDED = "signed-unrecorded"
+    """It is not on record which text was signed."""
     CONDITIONAL = "conditional"
     SILENT = "asked"
     DECLINED = "declined"
@@ -79,4 +81,6 @@ def standing_with(signature: Signature, accepted: Accepted) -> Standing:
         return _OF_ANSWERS[signature.answer]
     if signature.condition:
         return Standing.CONDITIONAL
+    if not signature.digests:
+        return Standing.UNRECORDED
     return Standing.SIGNED if agreed(signature, accepted) else Standing.EARLIER

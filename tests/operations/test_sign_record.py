@@ -20,6 +20,7 @@ from lettergen.findings import LettergenError
 from lettergen.library.dossier import load_dossier
 from lettergen.operations.check import check_one
 from lettergen.operations.sign_circulate import close
+from lettergen.operations.sign_names import signatory_called
 from lettergen.operations.sign_record import record_answer, record_answers
 from lettergen.records.signatures import Person, PrintedForm, Signature
 from lettergen.signing import signatories
@@ -110,6 +111,21 @@ def test_persons_have_files_of_their_own(tmp_path: Path) -> None:
     assert sorted(found) == ["ana-diaz", "ana-diaz-2", "others", "others-2", "signatory", "signatory-2"]
     assert found["ana-diaz-2"].person == Person(name="Ana Diaz", body="Uni Y")
     assert [found[key].number for key in sorted(found)] == [2, 3, 1, 4, 5, 6]
+
+
+def test_two_persons_of_one_name_are_told_apart_by_their_files(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    circulated(tmp_path)
+    for body in ("Uni X", "Uni Y"):
+        person = Person(name="Ana Diaz", body=body)
+        record_answer(reopened(tmp_path), LETTER, Answer(step=Step.SIGN, received=at(2), person=person))
+    found = on_record(tmp_path).values()
+    with pytest.raises(LettergenError, match="Several are called 'Ana Diaz': Ana Diaz, Uni") as told:
+        signatory_called("Ana Diaz", reopened(tmp_path), found)
+    assert "name of the person's file" in told.value.hint
+    assert signatory_called("ana-diaz-2", reopened(tmp_path), found).person == Person(
+        name="Ana Diaz", body="Uni Y"
+    )
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_agreement_is_to_every_document() -> None:
     [
         ([row()], Standing.SIGNED),
         ([row(digests=B)], Standing.EARLIER),
-        ([row(digests={})], Standing.EARLIER),
+        ([row(digests={})], Standing.UNRECORDED),
         ([row(condition="if")], Standing.CONDITIONAL),
         ([row(condition="if", digests=B)], Standing.CONDITIONAL),
         ([row("asked")], Standing.SILENT),
