@@ -10,10 +10,12 @@ from lettergen.cli.options import misuse
 from lettergen.cli.running import say
 from lettergen.cli.sign_options import Said, make_sure, received_at
 from lettergen.cli.workspace import open_dossier
+from lettergen.moments import moment_or_day
 from lettergen.operations.sign_names import Signatory, signatory_called
 from lettergen.operations.sign_record import Recorded, plan_answers, read_record_of, record_answer
 from lettergen.operations.workspace import Opened
 from lettergen.records.signatures import AnswerRow, Capacity, Person
+from lettergen.records.versions import Version
 from lettergen.signing.free_text import without_addresses
 from lettergen.signing.steps import Answer, Step
 
@@ -41,6 +43,7 @@ def settle(dossier: Path, who: str, step: Step, said: Said, yes: bool, signs: Si
         say(_line(opened, planned, planned.row))
         make_sure("Record this?", yes)
         planned = record_answer(opened, folder, answer)
+        _tell_late(read_record_of(opened, folder).version, answer)
     _tell(opened, planned)
 
 
@@ -65,6 +68,13 @@ def _answer(meant: Signatory, step: Step, said: Said, capacity: Capacity) -> Ans
         print=said.print,
         disclosed=said.disclosed,
     )
+
+
+def _tell_late(version: Version | None, answer: Answer) -> None:
+    """Late signatures are the coalition's to take or leave; closing is what ends them."""
+    deadline = moment_or_day(version.record.deadline) if version else None
+    if deadline and answer.word == "signed" and answer.received > deadline:
+        say("note: this came after the deadline; it counts until signing is closed.")
 
 
 def _tell(opened: Opened, recorded: Recorded) -> None:

@@ -22,6 +22,7 @@ _HEADINGS = {
     Standing.WITHDRAWN: "Withdrawn",
     Standing.OBJECTS: "Object to the letter",
 }
+_CHANGED = "The text in the dossier has changed since: lettergen sign reopen circulates it."
 _UNRECORDED = "which text was signed is not on record"
 _NOT_NAMED = "(not to be disclosed)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -73,7 +74,7 @@ def _headline(status: SignStatus) -> list[str]:
     if record.change not in ("first", "none"):
         lines.append(f"The change before it: {record.change}.{' ' + record.note if record.note else ''}")
     if status.is_current is False:
-        lines.append("The text in the dossier has changed since: lettergen sign reopen circulates it.")
+        lines.append(_CHANGED)
     if status.is_current is None:
         lines.append("The text in the dossier cannot be put together now: lettergen check says why.")
     return lines
@@ -175,4 +176,6 @@ def closing_lines(status: SignStatus) -> list[str]:
         lines += [f"  {one_line(_name(row))}: {one_line(_note(row) or _UNRECORDED)}" for row in left_out]
     if silent := _counts(status)[Standing.SILENT]:
         lines.append(f"{silent} asked, and silent.")
+    if status.is_current is False:
+        lines.append(_CHANGED)
     return lines

@@ -61,6 +61,13 @@ def test_add_tells_what_was_recorded_and_where(opened: Path) -> None:
     assert (opened / "letters/one/signatures/monitors.yaml").read_bytes() == before
 
 
+def test_an_answer_after_the_deadline_is_taken_and_told(opened: Path) -> None:
+    assert "after the deadline" not in done(sign("add", "mon", "--by", "Ida", "--yes")).err
+    late = ("--received", "2090-01-10 18:01 Europe/Brussels", "--yes")
+    assert "after the deadline" in done(sign("add", "others", "--by", "Ida", *late)).err
+    assert (opened / "letters/one/signatures/others.yaml").exists()
+
+
 def test_nothing_is_recorded_where_nobody_can_be_asked(opened: Path) -> None:
     refused = sign("add", "others", "--by", "Ida")
     assert refused.code == 1
@@ -221,6 +228,7 @@ def test_reopen_asks_what_the_change_is(opened: Path) -> None:
     say = opened / "letters/one/say.md"
     say.write_text(say.read_text().replace("We write", "We now write"))
     asked = ("--by", "Ana", "--deadline", DEADLINE, "--yes")
+    assert "The text in the dossier has changed since" in sign("close", "--by", "Ana").err
     assert "--editorial or --substantive" in sign("reopen", *asked).err
     assert "(editorial change)" in done(sign("reopen", "--editorial", "--note", "One word.", *asked)).err
     assert "The change before it: editorial. One word." in done(sign("status")).out
