@@ -44,7 +44,7 @@ def settle(dossier: Path, who: str, step: Step, said: Said, yes: bool, signs: Si
         make_sure("Record this?", yes)
         planned = record_answer(opened, folder, answer)
         _tell_late(read_record_of(opened, folder).version, answer)
-    _tell(opened, planned)
+    _tell(opened, planned, answer)
 
 
 def named(who: str, opened: Opened, folder: PurePosixPath) -> Signatory:
@@ -77,9 +77,11 @@ def _tell_late(version: Version | None, answer: Answer) -> None:
         say("note: this came after the deadline; it counts until signing is closed.")
 
 
-def _tell(opened: Opened, recorded: Recorded) -> None:
+def _tell(opened: Opened, recorded: Recorded, answer: Answer) -> None:
     if recorded.row is None:
-        print(f"{_name(opened, recorded)}: on record already, nothing was changed")
+        now = recorded.signature.answer
+        later = "" if now == answer.word else f", with a later answer after it ({now})"
+        print(f"{_name(opened, recorded)}: on record already{later}, nothing was changed")
         return
     print(_line(opened, recorded, recorded.row))
     print(shown_path(recorded.path))

@@ -61,6 +61,18 @@ def test_add_tells_what_was_recorded_and_where(opened: Path) -> None:
     assert (opened / "letters/one/signatures/monitors.yaml").read_bytes() == before
 
 
+def test_an_answer_that_is_read_again_does_not_undo_what_came_later(opened: Path) -> None:
+    first = ("mon", "--by", "Ida", "--received", "2026-01-02T09:00Z", "--yes")
+    done(sign("add", *first))
+    done(sign("withdraw", "mon", "--by", "Ida", "--received", "2026-01-03T09:00Z", "--yes"))
+    before = (opened / "letters/one/signatures/monitors.yaml").read_bytes()
+    again = done(sign("add", *first))
+    assert again.out.endswith(
+        "on record already, with a later answer after it (withdrawn), nothing was changed\n"
+    )
+    assert (opened / "letters/one/signatures/monitors.yaml").read_bytes() == before
+
+
 def test_an_answer_after_the_deadline_is_taken_and_told(opened: Path) -> None:
     assert "after the deadline" not in done(sign("add", "mon", "--by", "Ida", "--yes")).err
     late = ("--received", "2090-01-10 18:01 Europe/Brussels", "--yes")
