@@ -6,12 +6,15 @@ import calendar
 import datetime
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 
 FIRST_YEAR = 1900
 LAST_YEAR = 2199
+
+_MANY = 8192
+"""A library of ten thousand cases has no more different days than this, and names each many times."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,12 +56,7 @@ class PartialDate:
     @property
     def interval(self) -> Interval:
         """The days it may mean."""
-        if self.month is None:
-            return Interval(datetime.date(self.year, 1, 1), datetime.date(self.year, 12, 31))
-        first = datetime.date(self.year, self.month, 1 if self.day is None else self.day)
-        if self.day is not None:
-            return Interval(first, first)
-        return Interval(first, first.replace(day=calendar.monthrange(self.year, self.month)[1]))
+        return _days(self.year, self.month, self.day)
 
     def __lt__(self, other: PartialDate) -> bool:
         return self.interval < other.interval
@@ -69,6 +67,17 @@ class PartialDate:
         return "-".join(parts)
 
 
+@lru_cache(maxsize=_MANY)
+def _days(year: int, month: int | None, day: int | None) -> Interval:
+    if month is None:
+        return Interval(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+    first = datetime.date(year, month, 1 if day is None else day)
+    if day is not None:
+        return Interval(first, first)
+    return Interval(first, first.replace(day=calendar.monthrange(year, month)[1]))
+
+
+@lru_cache(maxsize=_MANY)
 def parse_partial(text: str) -> PartialDate:
     """Return the partial date that `text` ("2022", "2022-10", "2022-10-19") names.
 

@@ -108,7 +108,11 @@ Row = TypeVar("Row", RoleRow, Risk, NextStep, AuthorityFinding)
 def _resting(rows: Iterable[Row], known: KnownSources) -> tuple[Row, ...]:
     """Return the rows that rest on a source which may be used, without their other sources."""
     told = ((row, known.among(row.source)) for row in rows)
-    return tuple(dataclasses.replace(row, source=sources) for row, sources in told if sources)
+    return tuple(
+        row if sources == row.source else dataclasses.replace(row, source=sources)
+        for row, sources in told
+        if sources
+    )
 
 
 def _begun(since: PartialDate, lens: Lens) -> bool:

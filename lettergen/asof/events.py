@@ -102,7 +102,7 @@ def _seen(event: Event, lens: Lens, known: KnownSources) -> Event | None:
     sources = known.among(event.source)
     if not sources or not _began(event.when, lens):
         return None
-    return dataclasses.replace(event, source=sources)
+    return event if sources == event.source else dataclasses.replace(event, source=sources)
 
 
 def _began(when: When, lens: Lens) -> bool:

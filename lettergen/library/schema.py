@@ -27,11 +27,16 @@ from lettergen.markup.problems import shortened
 from lettergen.records.common import When
 
 T = TypeVar("T")
+G = TypeVar("G")
+
+Hook = Callable[[Any, Any], Any]
+"""Takes a node and the type wanted, and returns a value of that type; raises `_Faults`."""
 
 MAX_FAULTS = 100
 """A list or block with more faults than this is most likely something else than what belongs there."""
 
 _URL_FIELDS = frozenset({"url", "website"})
+_LINES = "lines"
 
 
 class _Faults(Exception):
@@ -62,12 +67,12 @@ def _fault(source: Source, code: str, message: str, hint: str) -> _Faults:
     return _Faults([error(source, code, message, hint)])
 
 
-def _gather(results: Iterable[Callable[[], Any]]) -> list[Any]:
+def _gather(read: Callable[[G], Any], given: Iterable[G]) -> list[Any]:
     values: list[Any] = []
     faults: list[Finding] = []
-    for result in results:
+    for one in given:
         try:
-            values.append(result())
+            values.append(read(one))
         except (BaseValidationError, _Faults) as faulty:
             faults += _findings(faulty)
         if len(faults) >= MAX_FAULTS:
@@ -94,7 +99,7 @@ def _word(node: Node) -> str:
 
 def _text(node: Node, kind: Any = str) -> str:
     if kind is not str:  # cattrs dispatches by class here, and an enumeration of words is one of texts
-        return _one_of(node, tuple(member.value for member in kind), kind)
+        return cast("str", _member(kind)(node, kind))
     text = _word(node).rstrip("\n")  # which "|" and ">" leave
     if "\n" in text or "\t" in text:
         hint = "Write it on one line; a long one may go on in the next lines, indented."
@@ -145,31 +150,46 @@ def _one_of(node: Node, words: tuple[str, ...], kind: Callable[[str], str] = str
     raise _fault(node.source, "unknown-word", f"'{shortened(text)}' is not known here", hint)
 
 
-def _literal(node: Node, kind: Any) -> str:
-    return _one_of(node, get_args(kind))
+def _literal(kind: Any) -> Hook:
+    words = get_args(kind)
+    return lambda node, _: _one_of(node, words)
+
+
+@cache
+def _member(kind: Any) -> Hook:
+    members = {member.value: member for member in kind}
+    return lambda node, _: _one_of(node, tuple(members), members.__getitem__)
 
 
 # The hooks of what holds other values.
 
 
-def _tuple(node: Node, kind: Any) -> tuple[Any, ...]:
-    items = node.items if isinstance(node, Sequence) else (node,)
-    return tuple(_gather(partial(_item, item, get_args(kind)[0]) for item in items))
+def _tuple(kind: Any, converter: Converter) -> Hook:
+    item_type = get_args(kind)[0]
+    of_item = converter.get_structure_hook(item_type)
+
+    def item(node: Node) -> Any:
+        if is_empty(node):
+            raise _fault(
+                node.source, "empty-item", "has an empty entry in a list", "Write it, or delete the entry."
+            )
+        return of_item(node, item_type)
+
+    return lambda node, _: tuple(_gather(item, node.items if isinstance(node, Sequence) else (node,)))
 
 
-def _item(node: Node, item_type: Any) -> Any:
-    if is_empty(node):
-        raise _fault(
-            node.source, "empty-item", "has an empty entry in a list", "Write it, or delete the entry."
-        )
-    return _converter().structure(node, item_type)
-
-
-def _mapping(node: Node, kind: Any) -> AbstractMapping[str, Any]:
+def _mapping(kind: Any, converter: Converter) -> Hook:
     value_type = get_args(kind)[1]
-    entries = [entry for entry in _block(node).entries if value_type is not str or not is_empty(entry.value)]
-    values = _gather(partial(_converter().structure, _filled(entry), value_type) for entry in entries)
-    return types.MappingProxyType({entry.key: value for entry, value in zip(entries, values, strict=True)})
+    of_value = converter.get_structure_hook(value_type)
+
+    def hook(node: Node, _: Any) -> AbstractMapping[str, Any]:
+        given = [
+            entry for entry in _block(node).entries if value_type is not str or not is_empty(entry.value)
+        ]
+        values = _gather(lambda entry: of_value(_filled(entry), value_type), given)
+        return types.MappingProxyType({entry.key: value for entry, value in zip(given, values, strict=True)})
+
+    return hook
 
 
 def _filled(entry: Entry) -> Node:
@@ -187,8 +207,6 @@ def _block(node: Node) -> Mapping:
 
 def _record_hook(record_type: Any, converter: Converter) -> Callable[[Node, Any], Any]:
     fill = _filler(record_type, converter)
-    fields = field_types(record_type)
-    placed = [name for name, kind in fields.items() if kind is Source]
 
     def hook(node: Node, _: Any) -> Any:
         block = _block(node)
@@ -199,36 +217,47 @@ def _record_hook(record_type: Any, converter: Converter) -> Callable[[Node, Any]
             raise _Faults(faults + _findings(faulty)) from faulty
         if faults:
             raise _Faults(faults)
-        where: dict[str, Any] = dict.fromkeys(placed, node.source)
-        if "lines" in fields:
-            where["lines"] = types.MappingProxyType({entry.key: entry.source for entry in block.entries})
-        return dataclasses.replace(record, **where)
+        return record
 
     return hook
 
 
-def _filler(record_type: Any, converter: Converter) -> Callable[[Any, Any], Any]:
+def _filler(record_type: Any, converter: Converter) -> Hook:
     keys = file_keys(record_type)
     settings = {}
-    for name in field_types(record_type):
-        hook = _address if name in _URL_FIELDS else None
-        settings[name] = (
-            override(rename=keys[name], struct_hook=hook) if name in keys else override(omit=True)
-        )
+    for name, kind in field_types(record_type).items():
+        if name in keys:
+            hook = _address if name in _URL_FIELDS else None
+            settings[name] = override(rename=keys[name], struct_hook=hook)
+        elif kind is Source or name == _LINES:
+            settings[name] = override(struct_hook=lambda place, _: place)
+        else:
+            settings[name] = override(omit=True)
     make = cast("Any", make_dict_structure_fn)
     return cast(
-        "Callable[[Any, Any], Any]",
+        "Hook",
         make(record_type, converter, _cattrs_detailed_validation=True, **settings),
     )
 
 
-def _values(block: Mapping, record_type: Any) -> dict[str, Node]:
+def _values(block: Mapping, record_type: Any) -> dict[str, Any]:
+    """The nodes of a record by key, and where it stands; a key of the file that is called like a place is none of its."""
+    fields = field_types(record_type)
     given = [entry for entry in block.entries if not is_empty(entry.value)]
-    values: dict[str, Node] = {entry.key: entry.value for entry in given}
-    if field_types(record_type).get("when") is When:
+    values: dict[str, Any] = {entry.key: entry.value for entry in given}
+    values.update(dict.fromkeys(_placed(record_type), block.source))
+    if _LINES in fields:
+        values[_LINES] = types.MappingProxyType({entry.key: entry.source for entry in block.entries})
+    if fields.get("when") is When:
         dates = tuple(entry for entry in given if entry.key in WHEN_KEYS)
         values["when"] = Mapping(dates, block.source)
     return values
+
+
+@cache
+def _placed(record_type: Any) -> tuple[str, ...]:
+    """The fields that hold where a record stands."""
+    return tuple(name for name, kind in field_types(record_type).items() if kind is Source)
 
 
 def _unknown(block: Mapping, record_type: Any) -> list[Finding]:
@@ -270,10 +299,11 @@ def _has_origin(origin: Any, kind: Any) -> bool:
 @cache
 def _converter() -> Converter:
     converter = Converter(detailed_validation=True)
-    converter.register_structure_hook_func(partial(_has_origin, tuple), _tuple)
-    converter.register_structure_hook_func(partial(_has_origin, AbstractMapping), _mapping)
-    converter.register_structure_hook_func(partial(_has_origin, Literal), _literal)
-    converter.register_structure_hook_factory(_is_record, lambda kind: _record_hook(kind, converter))
+    factory = converter.register_structure_hook_factory
+    factory(partial(_has_origin, tuple), lambda kind: _tuple(kind, converter))
+    factory(partial(_has_origin, AbstractMapping), lambda kind: _mapping(kind, converter))
+    factory(partial(_has_origin, Literal), _literal)
+    factory(_is_record, lambda kind: _record_hook(kind, converter))
     # Hooks for single classes come before those above: a PartialDate is a dataclass, too, but is written as one word.
     converter.register_structure_hook(str, _text)
     converter.register_structure_hook(int, _number)

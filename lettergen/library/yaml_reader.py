@@ -49,10 +49,15 @@ class _Reader:
     stack: list[_Open] = field(default_factory=list)
     root: Node | None = None
     documents: int = 0
+    places: dict[int, Source] = field(default_factory=dict)
+    """By line from 0: most lines hold many values."""
 
     def place(self, event: yaml.Event) -> Source:
         mark = event.start_mark
-        return Source(self.path, (mark.line if mark else 0) + self.first_line)
+        line = mark.line if mark else 0
+        if line not in self.places:
+            self.places[line] = Source(self.path, line + self.first_line)
+        return self.places[line]
 
     def report(self, place: Source, code: str, message: str, hint: str) -> None:
         self.findings.append(error(place, code, message, hint))
@@ -62,20 +67,27 @@ class _Reader:
             )
 
     def take(self, event: yaml.Event) -> None:
-        place = self.place(event)
+        # Most events are plain scalars, and a long library has millions.
+        if type(event) is yaml.ScalarEvent:
+            place = self.place(event)
+            if event.anchor or event.tag:
+                self._refuse_references(event, place)
+            self._add(self._scalar(event, place))
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._close()
+        else:
+            self._take_other(event, self.place(event))
+
+    def _take_other(self, event: yaml.Event, place: Source) -> None:
         if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
             self._refuse_references(event, place)
         match event:
-            case yaml.ScalarEvent():
-                self._add(self._scalar(event, place))
             case yaml.AliasEvent():
                 self._add(Scalar("", place, empty=True))
             case yaml.SequenceStartEvent():
                 self._open(place, is_mapping=False)
             case yaml.MappingStartEvent():
                 self._open(place, is_mapping=True)
-            case yaml.SequenceEndEvent() | yaml.MappingEndEvent():
-                self._close()
             case yaml.DocumentStartEvent():
                 self._begin_document(event, place)
             case _:
