@@ -164,8 +164,9 @@ def read_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> tuple[Node
     """
     reader = _Reader(path, first_line)
     try:
-        for event in yaml.parse(text, Loader=_Loader):
-            reader.take(event)
+        loader = _Loader(text)
+        while loader.check_event():
+            reader.take(loader.get_event())
     except _Stop as stop:
         return None, [*reader.findings, stop.finding]
     except yaml.YAMLError as broken:
