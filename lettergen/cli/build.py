@@ -52,10 +52,11 @@ def _build(dossier: Path, wishes: BuildWishes) -> None:
     from lettergen.cli.screen import progress
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import build as operation
+    from lettergen.writers.aside import second_writer
 
-    with progress() as making:
+    with progress() as making, second_writer(wanted="pdf" in wishes.formats) as aside:
         opened, folder = open_dossier(dossier)
-        built = operation.build(opened, folder, wishes, making)
+        built = operation.build(opened, folder, wishes, making, aside)
     for path in built.paths:
         print(shown_path(path))
     say(*map(one_line, built.moved))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lettergen.checks import check_library
@@ -21,6 +22,7 @@ from lettergen.operations.prepare import Prepared, finished, prepare
 from lettergen.operations.workspace import Opened
 from lettergen.store import write_files, write_new_folder
 from lettergen.writers import WRITERS
+from lettergen.writers.aside import SecondWriter
 
 DEFAULT_FORMATS = ("docx", "pdf")
 
@@ -48,10 +50,17 @@ class BuildWishes:
     final: bool = False
 
 
-def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: Progress) -> Built:
+def build(
+    opened: Opened,
+    folder: PurePosixPath,
+    wishes: BuildWishes,
+    progress: Progress,
+    aside: SecondWriter | None = None,
+) -> Built:
     """Write the dossier's documents, and a manifest beside them; everything is made before the first file is written.
 
     A draft goes to out/, each file whole or not at all; a final to a new folder below sent/, all of it or nothing.
+    `aside` writes the longest PDF meanwhile, and changes nothing but the time.
     Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
     """
     # Who signs a final agreed to all its documents, also where only some are wanted now.
@@ -59,7 +68,7 @@ def build(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progress: 
     house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
     findings = judged(opened, prepared, wishes, of_house)
     printed = _printed(prepared, wishes)
-    files = _files(printed, house, wishes.formats, progress)
+    files = _files(printed, house, wishes.formats, progress, aside)
     shorter = within_pages(printed, house, files, final=wishes.final)
     if shorter is not printed:
         findings = judged(opened, shorter, wishes, of_house)
@@ -122,15 +131,30 @@ def _refuse_final(findings: Collection[Finding]) -> None:
 
 
 def _files(
-    prepared: Prepared, house: House, formats: tuple[str, ...], progress: Progress
+    prepared: Prepared,
+    house: House,
+    formats: tuple[str, ...],
+    progress: Progress,
+    aside: SecondWriter | None = None,
 ) -> dict[str, bytes]:
-    files: dict[str, bytes] = {}
-    for kind, document in prepared.documents.items():
-        done = finished(document, prepared.planned)
-        for name in formats:
-            writer = WRITERS[name]
-            progress(f"{kind.value}{writer.suffix}")
-            files[f"{kind.value}{writer.suffix}"] = writer.write(done, house)
+    done = {kind: finished(document, prepared.planned) for kind, document in prepared.documents.items()}
+    makers = {
+        f"{kind.value}{WRITERS[name].suffix}": partial(WRITERS[name].write, document, house)
+        for kind, document in done.items()
+        for name in formats
+    }
+    files = dict.fromkeys(makers, b"")
+    elsewhere = ""
+    if aside is not None and "pdf" in formats:
+        longest = max(done, key=lambda kind: len(done[kind].blocks))
+        elsewhere = f"{longest.value}{WRITERS['pdf'].suffix}"
+        aside.begin(done[longest], house, makers.pop(elsewhere))
+    for name, make in makers.items():
+        progress(name)
+        files[name] = make()
+    if aside is not None and elsewhere:
+        progress(elsewhere)
+        files[elsewhere] = aside.finish()
     return files
 
 
