@@ -12,6 +12,7 @@ import pytest
 from pdf_samples import letter
 
 from lettergen.findings import LettergenError
+from lettergen.house import House
 from lettergen.writers import aside
 from lettergen.writers.aside import SecondWriter, second_writer
 from lettergen.writers.pdf import write_pdf
@@ -39,7 +40,7 @@ def started(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
 def test_the_bytes_are_those_of_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     with second_writer() as second:
-        second.begin(LETTER, never)
+        second.begin(LETTER, House(), never)
         assert second.finish() == write_pdf(LETTER)
 
 
@@ -48,7 +49,7 @@ def test_what_lies_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch:
         (tmp_path / name).write_text("import pathlib; pathlib.Path('ran').touch()\n")
     monkeypatch.chdir(tmp_path)
     with second_writer() as second:
-        second.begin(LETTER, never)
+        second.begin(LETTER, House(), never)
         assert second.finish() == write_pdf(LETTER)
     assert not (tmp_path / "ran").exists()
 
@@ -66,14 +67,14 @@ def test_what_lies_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch:
 def test_a_process_that_fails_costs_only_time(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     started(monkeypatch, code)
     with second_writer() as second:
-        second.begin(LETTER, here)
+        second.begin(LETTER, House(), here)
         assert second.finish() == b"written here"
 
 
 def test_an_error_is_that_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     started(monkeypatch, "raise SystemExit(1)")
     with second_writer() as second:
-        second.begin(LETTER, refused)
+        second.begin(LETTER, House(), refused)
         with pytest.raises(LettergenError, match="fonts lack"):
             second.finish()
 
@@ -81,7 +82,7 @@ def test_an_error_is_that_of_this_process(monkeypatch: pytest.MonkeyPatch) -> No
 def test_without_a_process_the_document_is_written_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with second_writer() as second:
-        second.begin(LETTER, here)
+        second.begin(LETTER, House(), here)
         assert second.finish() == b"written here"
 
 
