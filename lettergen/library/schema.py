@@ -19,12 +19,12 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from lettergen.dates import PartialDate, parse_day, parse_partial
 from lettergen.findings import Finding, Source, error
-from lettergen.library.keys import WHEN_KEYS, field_types, file_keys, known_keys, required_keys
+from lettergen.library.block_keys import LINES, MAX_FAULTS, missing_keys, unknown_keys, values_of
+from lettergen.library.keys import field_types, file_keys
 from lettergen.library.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.builder import is_url
 from lettergen.markup.problems import shortened
-from lettergen.records.common import When
 
 T = TypeVar("T")
 G = TypeVar("G")
@@ -32,11 +32,7 @@ G = TypeVar("G")
 Hook = Callable[[Any, Any], Any]
 """Takes a node and the type wanted, and returns a value of that type; raises `_Faults`."""
 
-MAX_FAULTS = 100
-"""A list or block with more faults than this is most likely something else than what belongs there."""
-
 _URL_FIELDS = frozenset({"url", "website"})
-_LINES = "lines"
 
 
 class _Faults(Exception):
@@ -210,9 +206,9 @@ def _record_hook(record_type: Any, converter: Converter) -> Callable[[Node, Any]
 
     def hook(node: Node, _: Any) -> Any:
         block = _block(node)
-        faults = [*_unknown(block, record_type), *_missing(block, record_type)]
+        faults = [*unknown_keys(block, record_type), *missing_keys(block, record_type)]
         try:
-            record = fill(_values(block, record_type), record_type)
+            record = fill(values_of(block, record_type), record_type)
         except BaseValidationError as faulty:
             raise _Faults(faults + _findings(faulty)) from faulty
         if faults:
@@ -229,7 +225,7 @@ def _filler(record_type: Any, converter: Converter) -> Hook:
         if name in keys:
             hook = _address if name in _URL_FIELDS else None
             settings[name] = override(rename=keys[name], struct_hook=hook)
-        elif kind is Source or name == _LINES:
+        elif kind is Source or name == LINES:
             settings[name] = override(struct_hook=lambda place, _: place)
         else:
             settings[name] = override(omit=True)
@@ -238,54 +234,6 @@ def _filler(record_type: Any, converter: Converter) -> Hook:
         "Hook",
         make(record_type, converter, _cattrs_detailed_validation=True, **settings),
     )
-
-
-def _values(block: Mapping, record_type: Any) -> dict[str, Any]:
-    """The nodes of a record by key, and where it stands; a key of the file that is called like a place is none of its."""
-    fields = field_types(record_type)
-    given = [entry for entry in block.entries if not is_empty(entry.value)]
-    values: dict[str, Any] = {entry.key: entry.value for entry in given}
-    values.update(dict.fromkeys(_placed(record_type), block.source))
-    if _LINES in fields:
-        values[_LINES] = types.MappingProxyType({entry.key: entry.source for entry in block.entries})
-    if fields.get("when") is When:
-        dates = tuple(entry for entry in given if entry.key in WHEN_KEYS)
-        values["when"] = Mapping(dates, block.source)
-    return values
-
-
-@cache
-def _placed(record_type: Any) -> tuple[str, ...]:
-    """The fields that hold where a record stands."""
-    return tuple(name for name, kind in field_types(record_type).items() if kind is Source)
-
-
-def _unknown(block: Mapping, record_type: Any) -> list[Finding]:
-    known = known_keys(record_type)
-    unknown = [entry for entry in block.entries if entry.key not in known]
-    findings = [_unknown_key(entry, known) for entry in unknown[:MAX_FAULTS]]
-    if len(unknown) > MAX_FAULTS:
-        place = unknown[MAX_FAULTS].source
-        findings.append(
-            error(place, "too-many-faults", "has too many unknown keys to list", "Mend the first ones.")
-        )
-    return findings
-
-
-def _unknown_key(entry: Entry, known: frozenset[str]) -> Finding:
-    hint = did_you_mean(entry.key, known) or "Known here: " + ", ".join(sorted(known)) + "."
-    if is_empty(entry.value) and " " in entry.key:  # {title: A letter, and more}
-        hint = "If it belongs to the value before: a value with a comma needs quotation marks around it."
-    return error(entry.source, "unknown-key", f"does not know the key '{shortened(entry.key)}'", hint)
-
-
-def _missing(block: Mapping, record_type: Any) -> list[Finding]:
-    given = {entry.key for entry in block.entries if not is_empty(entry.value)}
-    return [
-        error(block.source, "missing-key", f"lacks the key '{key}'", f"Add '{key}: ...'.")
-        for key in required_keys(record_type)
-        if key not in given
-    ]
 
 
 def _is_record(kind: Any) -> bool:
