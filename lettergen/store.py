@@ -13,6 +13,7 @@ from pathlib import Path
 
 from lettergen.findings import LettergenError
 
+_CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# What lettergen remembers of the library; it may be deleted.\n"
 LOCK_SECONDS = 60.0
 _LOCK_PAUSE = 0.05
 
@@ -80,10 +81,10 @@ def write_file(path: Path, data: bytes) -> None:
         ) from refused
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, mode: int = 0o666) -> None:
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
     try:
-        _write_new(beside, data)
+        _write_new(beside, data, mode)
         beside.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -92,8 +93,8 @@ def _replace(path: Path, data: bytes) -> None:
     _flush_folder(path.parent)
 
 
-def _write_new(path: Path, data: bytes) -> None:
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, 0o666)
+def _write_new(path: Path, data: bytes, mode: int = 0o666) -> None:
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC, mode)
     with os.fdopen(descriptor, "wb") as file:
         file.write(data)
         file.flush()
@@ -139,6 +140,21 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
         write_file(folder / name, data)
         paths.append(folder / name)
     return tuple(paths)
+
+
+def write_cache(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files that only save time into a folder for the owner's eyes alone, each whole; silent where that fails.
+
+    The folder is made with a .gitignore that names all of it, and the tag by which backups know it
+    (https://bford.info/cachedir/). A link in its place is left alone.
+    """
+    with contextlib.suppress(OSError):
+        folder.mkdir(mode=0o700, exist_ok=True)
+        if folder.is_symlink() or not folder.is_dir():
+            return
+        folder.chmod(0o700)
+        for name, data in {".gitignore": b"*\n", "CACHEDIR.TAG": _CACHE_TAG, **files}.items():
+            _replace(folder / name, data, 0o600)
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

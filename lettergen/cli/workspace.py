@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import time
 from pathlib import Path, PurePosixPath
 
 from lettergen.findings import LettergenError
@@ -13,7 +14,7 @@ from lettergen.operations.workspace import Opened, dossier_folder, find_dossiers
 
 def open_here() -> Opened:
     """Return the workspace of the current folder; raises LettergenError outside of one."""
-    return open_workspace(Path.cwd())
+    return open_workspace(Path.cwd(), time.time_ns())
 
 
 def open_dossier(given: Path) -> tuple[Opened, PurePosixPath]:
@@ -29,7 +30,7 @@ def open_dossiers(given: list[Path]) -> tuple[Opened, tuple[PurePosixPath, ...]]
     LettergenError when one is nowhere.
     """
     start = given[0] if os.path.lexists(given[0]) else Path.cwd()
-    opened = open_workspace(start if start.is_dir() else start.parent)
+    opened = open_workspace(start if start.is_dir() else start.parent, time.time_ns())
     return opened, tuple(_folder(opened, path) for path in given)
 
 

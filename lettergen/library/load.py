@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 from typing import Any, TypeVar
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 from lettergen.findings import Finding, Severity, Source, error, has_errors
 from lettergen.library.files import LISTS, FileKind, bad_id, kind_of, library_files, misplaced
 from lettergen.library.front_matter import split_front_matter
+from lettergen.library.index import Index
 from lettergen.library.nodes import Entry, Mapping, Node, is_empty
 from lettergen.library.reading import read_text
 from lettergen.library.schema import structure
@@ -33,12 +35,15 @@ T = TypeVar("T")
 KINDS = (Case, Concern, Recommendation, Organisation, Official, OfficialList, Instrument, Country)
 
 
-def load_library(root: Path, cases: PurePosixPath) -> tuple[Library, list[Finding]]:
+def load_library(
+    root: Path, cases: PurePosixPath, index: Index | None = None
+) -> tuple[Library, list[Finding]]:
     """Return the library below the folder `cases` of the workspace `root`, and everything wrong with it.
 
-    A record with a fault is left out whole: half a case could say the opposite of the case.
+    A record with a fault is left out whole: half a case could say the opposite of the case. `index` spares reading what
+    did not change.
     """
-    loader = _Loader(root)
+    loader = _Loader(root, index)
     for path in library_files(root, cases, loader.findings):
         loader.load(path, path.relative_to(cases))
     return loader.library(), loader.findings
@@ -71,9 +76,28 @@ def _parse(text: str, path: PurePosixPath, first_line: int) -> tuple[Node | None
     return (None if findings else node), findings
 
 
+def _read_file(root: Path, path: PurePosixPath, kind: FileKind) -> tuple[Any, list[Finding]]:
+    return _markdown(root, path, kind) if path.suffix == ".md" else read_record(root, path, kind.record)
+
+
+def _markdown(root: Path, path: PurePosixPath, kind: FileKind) -> tuple[Any, list[Finding]]:
+    text, findings = read_text(root, path)
+    if text is None:
+        return None, findings
+    split, findings = split_front_matter(text, path)
+    if split is None:
+        return None, findings
+    record, findings = parse_record(split.front, path, 2, kind.record)
+    texts, found = dated_texts(split.body, path, split.body_line, kind.parts)
+    if record is None or has_errors(found):
+        return None, [*findings, *found]
+    return (dataclasses.replace(record, texts=texts) if kind.parts else record), [*findings, *found]
+
+
 class _Loader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, index: Index | None) -> None:
         self.root = root
+        self.index = index
         self.findings: list[Finding] = []
         self.records: dict[Any, dict[str, Any]] = {kind: {} for kind in KINDS}
         self.taken: dict[tuple[Any, str], Source] = {}
@@ -91,8 +115,7 @@ class _Loader:
         elif kind.record is Country:
             self._load_country(path)
         elif self._takes_id(kind.record, path.stem, Source(path)):
-            record = self._markdown(path, kind) if path.suffix == ".md" else self._yaml(path, kind.record)
-            self._keep(kind.record, path.stem, record)
+            self._keep(kind.record, path.stem, self._read(path, kind))
 
     def _takes_id(self, kind: Any, key: str, place: Source) -> bool:
         """Take an id for a record, unless it is malformed or taken; lists and officials are named alike in letter.yaml."""
@@ -109,29 +132,14 @@ class _Loader:
         if record is not None:
             self.records[kind][key] = dataclasses.replace(record, id=key)
 
-    def _yaml(self, path: PurePosixPath, record_type: Any) -> Any:
-        record, findings = read_record(self.root, path, record_type)
+    def _read(self, path: PurePosixPath, kind: FileKind) -> Any:
+        read = partial(_read_file, self.root, path, kind)
+        record, findings = self.index.read(path, kind.record, read) if self.index else read()
         self.findings += findings
         return record
 
-    def _markdown(self, path: PurePosixPath, kind: FileKind) -> Any:
-        text, findings = read_text(self.root, path)
-        self.findings += findings
-        if text is None:
-            return None
-        split, findings = split_front_matter(text, path)
-        self.findings += findings
-        if split is None:
-            return None
-        record, findings = parse_record(split.front, path, 2, kind.record)
-        texts, found = dated_texts(split.body, path, split.body_line, kind.parts)
-        self.findings += [*findings, *found]
-        if record is None or has_errors(found):
-            return None
-        return dataclasses.replace(record, texts=texts) if kind.parts else record
-
     def _load_country(self, path: PurePosixPath) -> None:
-        country = self._yaml(path, Country)
+        country = self._read(path, FileKind(Country))
         if country is None:
             return
         folder = path.parent.name

@@ -32,6 +32,9 @@ drafter = "iphr"                   # organisation that drafts, for `lettergen ne
 IGNORED = """\
 # Built from the texts; `sent/` is what was sent, and stays.
 out/
+
+# What lettergen remembers of the library, to be quicker; it may be deleted.
+.lettergen-cache/
 """
 
 README = """\

@@ -8,9 +8,11 @@ from pathlib import Path, PurePosixPath
 
 from lettergen.findings import Finding, LettergenError
 from lettergen.library.dossier import LETTER
+from lettergen.library.index import FILE, FOLDER, Index
 from lettergen.library.load import load_library
 from lettergen.library.workspace import Workspace, find_workspace, load_workspace
 from lettergen.records.library import Library
+from lettergen.store import write_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,10 +24,18 @@ class Opened:
     findings: tuple[Finding, ...]
 
 
-def open_workspace(start: Path) -> Opened:
-    """Return the workspace at or above `start`; raises LettergenError when there is none."""
+def open_workspace(start: Path, now: int | None = None) -> Opened:
+    """Return the workspace at or above `start`; raises LettergenError when there is none.
+
+    With `now`, the time in nanoseconds since 1970, only what changed since the last time is read, and the index that this
+    takes is kept in the workspace where that is possible; nothing but the time depends on it.
+    """
     workspace, findings = load_workspace(find_workspace(start))
-    library, found = load_library(workspace.root, workspace.cases)
+    index = Index(workspace.root, now) if now is not None else None
+    library, found = load_library(workspace.root, workspace.cases, index)
+    content = index.changed() if index else None
+    if content is not None:
+        write_cache(workspace.root / FOLDER, {FILE: content})
     return Opened(workspace, library, (*findings, *found))
 
 

@@ -1,0 +1,134 @@
+"""Records as plain JSON values and back, for the index.
+
+Text, numbers, yes and no stand for themselves; everything else is a list that begins with a tag. Only the classes listed
+here are ever made, by name, from a value.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable, Mapping
+from enum import Enum
+from pathlib import PurePosixPath
+from types import MappingProxyType, ModuleType
+from typing import Any
+
+from lettergen import document, findings
+from lettergen.dates import PartialDate, parse_partial
+from lettergen.findings import Source
+from lettergen.markup import nodes
+from lettergen.records import case, common, library
+from lettergen.vocabulary import Answer, Ask, Share, Status, Use
+
+_PLAIN = frozenset({str, int, bool, type(None)})
+
+
+def _records(module: ModuleType) -> dict[str, Any]:
+    return {
+        name: kind
+        for name, kind in vars(module).items()
+        if isinstance(kind, type) and (dataclasses.is_dataclass(kind) or issubclass(kind, Enum))
+    }
+
+
+_CLASSES: Mapping[str, Any] = {
+    name: kind
+    for module in (document, nodes, case, common, library, findings)
+    for name, kind in _records(module).items()
+} | {kind.__name__: kind for kind in (Answer, Ask, Share, Status, Use)}
+
+
+class Uncodable(Exception):
+    """A value that does not come back as it was."""
+
+
+def encode(value: Any, path: PurePosixPath) -> Any:
+    """Return a record, or what is in one, as JSON values; raises Uncodable for what lies in another file than `path`."""
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if kind is tuple:
+        return ["t", *(encode(item, path) for item in value)]
+    if kind is MappingProxyType or kind is dict:
+        return ["m", {key: encode(item, path) for key, item in value.items()}]
+    return _encode_single(value, kind, path)
+
+
+def _encode_single(value: Any, kind: Any, path: PurePosixPath) -> Any:
+    if kind is Source:
+        return _encode_place(value, path)
+    if kind is PartialDate:
+        return ["p", str(value)]
+    if kind is datetime.date:
+        return ["d", value.isoformat()]
+    name: str = kind.__name__
+    if _CLASSES.get(name) is not kind:
+        raise Uncodable(name)
+    if isinstance(value, Enum):
+        return [name, value.value]
+    fields = [(field, getattr(value, field.name)) for field in dataclasses.fields(value)]
+    return [
+        name,
+        {field.name: encode(part, path) for field, part in fields if not _is_usual(field, part)},
+    ]
+
+
+def _is_usual(field: dataclasses.Field[Any], part: Any) -> bool:
+    """Tell whether a field has its plain default; one that is equal but of another type has not."""
+    return type(part) is type(field.default) and type(part) in _PLAIN | {tuple} and part == field.default
+
+
+def _encode_place(place: Source, path: PurePosixPath) -> list[Any]:
+    if place == common.NOWHERE:
+        return ["n"]
+    if place.path != path:
+        raise Uncodable(str(place))
+    return ["s", place.line]
+
+
+def decode(value: Any, path: PurePosixPath) -> Any:
+    """Return what `encode` was given for the same path; raises all sorts of errors for what `encode` did not make."""
+    return _Decoder(path).value(value)
+
+
+class _Decoder:
+    def __init__(self, path: PurePosixPath) -> None:
+        self.path = path
+        self.places: dict[int, Source] = {}
+
+    def value(self, value: Any) -> Any:
+        if type(value) is not list:
+            return value
+        own = _OWN.get(value[0])
+        if own is not None:
+            return own(self, value)
+        kind, given = _CLASSES[value[0]], value[1]
+        if type(given) is dict:
+            of = self.value
+            return kind(**{name: of(part) for name, part in given.items()})
+        return kind(given)
+
+    def several(self, value: list[Any]) -> tuple[Any, ...]:
+        of = self.value
+        return tuple([of(item) for item in value[1:]])
+
+    def mapping(self, value: list[Any]) -> Mapping[str, Any]:
+        of = self.value
+        return MappingProxyType({key: of(item) for key, item in value[1].items()})
+
+    def place(self, value: list[Any]) -> Source:
+        line = value[1]
+        if line not in self.places:
+            self.places[line] = Source(self.path, line)
+        return self.places[line]
+
+
+_OWN: Mapping[str, Callable[[_Decoder, list[Any]], Any]] = {
+    "t": _Decoder.several,
+    "m": _Decoder.mapping,
+    "s": _Decoder.place,
+    "n": lambda decoder, value: common.NOWHERE,
+    "p": lambda decoder, value: parse_partial(value[1]),
+    "d": lambda decoder, value: datetime.date.fromisoformat(value[1]),
+}
