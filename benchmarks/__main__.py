@@ -36,6 +36,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--growth", default="1000,10000", help="sizes of which one cold check each is measured"
     )
+    parser.add_argument("--only", choices=("documents", "library"), help="one half of the comparisons")
     parser.add_argument("--scratch", type=Path, help="a folder for generated libraries, kept")
     parser.add_argument("--write", action="store_true", help=f"write the tables into {PAGE.name}")
     return parser.parse_args()
@@ -43,7 +44,9 @@ def _options() -> argparse.Namespace:
 
 def _measured(options: argparse.Namespace, place: tasks.Place) -> str:
     sentence = table.machine(place.pandoc)
-    rows = measure([*tasks.documents(place), *tasks.library(place, options.cases)], options.rounds, _tell)
+    wanted = [] if options.only == "library" else [*tasks.documents(place)]
+    wanted += [] if options.only == "documents" else [*tasks.library(place, options.cases)]
+    rows = measure(wanted, options.rounds, _tell)
     lines = [sentence, "", *table.comparisons(rows)]
     sizes = [int(size) for size in options.growth.split(",") if size]
     if sizes:

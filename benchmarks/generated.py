@@ -238,7 +238,7 @@ meeting:
 to: [head]
 subject: Human rights in your dialogue
 asks: [fair-trial-{COUNTRIES[0].lower()}]
-cases: {{letter: 4, per_government_met: 1, must: [], never: []}}
+cases: {{letter: 1, per_government_met: 1, must: [], never: []}}
 documents: [joint-letter, briefing-paper]
 sign: {{drafter: partner, order: drafter-first, say_order: no}}
 """

@@ -91,6 +91,11 @@ class Measured:
         return quickest(self.ours) / quickest(self.theirs)
 
     @property
+    def processor_ratio(self) -> float:
+        """The same of processors' seconds, which other work on the machine changes less."""
+        return min(run.processors for run in self.ours) / min(run.processors for run in self.theirs)
+
+    @property
     def median_ratio(self) -> float:
         """The middle one of the ratios, round by round."""
         return statistics.median(
@@ -107,8 +112,9 @@ def measure(comparisons: Sequence[Comparison], rounds: int, tell: Tell) -> list[
     """Return the runs of all comparisons, round by round, so that a slow minute falls on all of them."""
     measured = [Measured(comparison) for comparison in comparisons]
     for row in measured:  # the first run reads files from the disk and compiles modules
-        _once(row.comparison.ours)
         _once(row.comparison.theirs)
+        if not any(command.forget for command in row.comparison.ours):
+            _once(row.comparison.ours)
     for number in range(rounds):
         for row in measured:
             tell(f"round {number + 1} of {rounds}: {row.comparison.title}")
