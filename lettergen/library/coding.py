@@ -10,6 +10,7 @@ import dataclasses
 import datetime
 from collections.abc import Callable, Mapping
 from enum import Enum
+from functools import cache
 from pathlib import PurePosixPath
 from types import MappingProxyType, ModuleType
 from typing import Any
@@ -22,6 +23,7 @@ from lettergen.records import case, common, library
 from lettergen.vocabulary import Answer, Ask, Share, Status, Use
 
 _PLAIN = frozenset({str, int, bool, type(None)})
+_NONE = object()
 
 
 def _records(module: ModuleType) -> dict[str, Any]:
@@ -67,16 +69,21 @@ def _encode_single(value: Any, kind: Any, path: PurePosixPath) -> Any:
         raise Uncodable(name)
     if isinstance(value, Enum):
         return [name, value.value]
-    fields = [(field, getattr(value, field.name)) for field in dataclasses.fields(value)]
-    return [
-        name,
-        {field.name: encode(part, path) for field, part in fields if not _is_usual(field, part)},
-    ]
+    given = {}
+    for field, usual in _fields(kind):
+        part = getattr(value, field)
+        if type(part) is not type(usual) or part != usual:
+            given[field] = encode(part, path)
+    return [name, given]
 
 
-def _is_usual(field: dataclasses.Field[Any], part: Any) -> bool:
-    """Tell whether a field has its plain default; one that is equal but of another type has not."""
-    return type(part) is type(field.default) and type(part) in _PLAIN | {tuple} and part == field.default
+@cache
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+    """The fields of a record, each with its default where that is plain and need not be written."""
+    return tuple(
+        (field.name, field.default if type(field.default) in _PLAIN or field.default == () else _NONE)
+        for field in dataclasses.fields(kind)
+    )
 
 
 def _encode_place(place: Source, path: PurePosixPath) -> list[Any]:
