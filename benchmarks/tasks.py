@@ -58,7 +58,7 @@ def _pandoc(place: Place, name: str, suffix: str) -> Command:
     out = place.scratch / "out"
     engine = ("--pdf-engine", str(Path(sys.executable).with_name("weasyprint"))) if suffix == "pdf" else ()
     made = place.scratch / f"pandoc-{name}.{suffix}"
-    return Command((place.pandoc, str(out / f"{name}.md"), *engine, "-o", str(made)), CHECKOUT)
+    return Command((place.pandoc, str(out / f"{name}.md"), *engine, "-o", str(made)), place.scratch)
 
 
 def library(place: Place, cases: int) -> Iterator[Comparison]:
