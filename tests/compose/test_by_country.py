@@ -156,6 +156,7 @@ def test_of_somebody_whose_status_has_grown_old_only_the_last_word_is_told() -> 
     old = make_case_told("ed", "in-custody", "2020-01-01", name="Ed Hay")
     assert letter_of(CASES, letter(old))[1:] == [
         "# Kazakhstan",
+        "What follows was known on 1 January 2020; nothing newer is on record. "
         "Ed Hay (Kazakhstan) was in custody on 1 January 2020.",
     ]
 
