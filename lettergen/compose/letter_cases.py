@@ -36,10 +36,20 @@ def _welcomed(inputs: Inputs, good: Iterable[CaseView]) -> tuple[Block, ...]:
 
 
 def _sentence(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
-    entries = [f"{role_and_name(case)} in {inputs.country_name(case.country)}" for case in chosen]
     noun = "the case of" if len(chosen) == 1 else "the cases of"
-    words = f"As a priority, we urge you to raise {noun} {joined(entries, inputs.language)} with {_hosts(inputs)}."
+    words = f"As a priority, we urge you to raise {noun} {_whom(inputs, chosen)} with {_hosts(inputs)}."
     return (Text(f"{words}{_last_heard_of(inputs, chosen)}", chosen[0].place), *_places(chosen))
+
+
+def _whom(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:
+    """Names and countries; a country that all of them share is said once, and not at all where the hosts say it."""
+    countries = {case.country for case in chosen}
+    if len(countries) > 1:
+        entries = [f"{role_and_name(case)} in {inputs.country_name(case.country)}" for case in chosen]
+        return joined(entries, inputs.language)
+    names = joined([role_and_name(case) for case in chosen], inputs.language)
+    met = inputs.settings.meeting.meets if inputs.settings.meeting else ()
+    return names if countries == set(met) else f"{names} in {inputs.country_name(chosen[0].country)}"
 
 
 def _last_heard_of(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:

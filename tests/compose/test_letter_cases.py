@@ -64,9 +64,19 @@ def test_no_case_gives_no_block() -> None:
 
 def test_one_case_is_one_case() -> None:
     assert letter_of(CASES, letter(ANA)) == [
-        "As a priority, we urge you to raise the case of opposition leader Ana Diaz in Kazakhstan with the leadership "
+        "As a priority, we urge you to raise the case of opposition leader Ana Diaz with the leadership of Kazakhstan."
+    ]
+
+
+def test_a_country_shared_by_all_is_said_once() -> None:
+    both = (ANA, named("bo", "Bo Ek"))
+    assert letter_of(CASES, letter(*both)) == [
+        "As a priority, we urge you to raise the cases of opposition leader Ana Diaz and Bo Ek with the leadership "
         "of Kazakhstan."
     ]
+    for met in (("UZ",), ("KZ", "UZ")):
+        words = letter_of(CASES, letter(*both, meets=met))[0]
+        assert "the cases of opposition leader Ana Diaz and Bo Ek in Kazakhstan with" in words
 
 
 def test_two_cases_are_one_sentence() -> None:
@@ -251,7 +261,7 @@ def test_a_group_and_an_outlet_are_named_as_they_are() -> None:
     group = named("students", "the students of Osh", kind="group")
     outlet = named("kloop", "Kloop", role="media outlet", kind="outlet")
     assert (
-        "the cases of media outlet Kloop in Kazakhstan and the students of Osh in Kazakhstan with"
+        "the cases of media outlet Kloop and the students of Osh with the leadership of Kazakhstan"
         in (letter_of(CASES, letter(group, outlet))[0])
     )
 
@@ -268,4 +278,4 @@ def test_a_letter_has_no_notes_and_a_paper_has() -> None:
 def test_whoever_was_raised_before_is_raised_again() -> None:
     many = [named(key, key.title()) for key in ("ana", "bo", "cy")]
     inputs = letter(*many, previous=("cy",), wishes={"letter": 1, "must": (), "per_government_met": 0})
-    assert "the case of Cy in" in letter_of(CASES, inputs)[0]
+    assert "the case of Cy with" in letter_of(CASES, inputs)[0]
