@@ -34,6 +34,14 @@ class Standing:
     confirmed_by: str = ""
     ran_out: datetime.date | None = None
 
+    @property
+    def phrase(self) -> str:
+        """How the status reads in a table or after "is", in no more than its last report says; empty where none is known."""
+        if self.status is None:
+            return ""
+        said = EVENT_RULES[self.report.what].reads if self.report else ""
+        return said or STATUS_RULES[self.status].phrase
+
 
 def standing(
     events: Iterable[Event], confirmed: tuple[Confirmation, ...], lens: Lens, known: KnownSources

@@ -11,7 +11,7 @@ from lettergen.language import written_date, written_partial
 from lettergen.records.case import Event
 from lettergen.records.common import DatedText, Publication
 from lettergen.selection.reasons import LANGUAGE
-from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Share
+from lettergen.vocabulary import EVENT_RULES, Share
 
 
 def stands_in_short(case: CaseView) -> tuple[str, str]:
@@ -19,9 +19,8 @@ def stands_in_short(case: CaseView) -> tuple[str, str]:
     now = case.standing
     if now.status is None:
         return "not known", ""
-    phrase = STATUS_RULES[now.status].phrase
     heard = now.last_heard.isoformat() if now.last_heard else ""
-    return (phrase if now.stands else f"last known: {phrase}"), heard
+    return (now.phrase if now.stands else f"last known: {now.phrase}"), heard
 
 
 def stands_in_full(case: CaseView) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from lettergen.asof import CaseView
+from lettergen.asof import CaseView, Standing
 from lettergen.asof.events import brings
 from lettergen.document import Inlines, Text
 from lettergen.language import as_known_on, capitalised, counted, joined, written_date, written_partial
@@ -32,6 +32,9 @@ _LASTING = frozenset(
     }
 )
 """What goes on "since" its day; the others happened "on" it."""
+
+_ACTS = frozenset({Status.HARASSED, Status.FORCED_CARE})
+"""What was done to somebody and is over: told as what it was and when, as it was last reported."""
 
 _SURE = {"reported": "reportedly ", "alleged": "allegedly "}
 
@@ -94,36 +97,41 @@ def _court_event(case: CaseView) -> Event | None:
 
 def where_things_stand(case: CaseView, language: str) -> str:
     """Return a phrase with a capital and no full stop: "Serving a prison sentence of 16 years (as of 1 June 2023)"."""
-    now = case.standing
-    if now.status is None or now.event is None:
+    now, event = case.standing, _told_event(case)
+    if now.status is None or event is None:
         return "Not known"
     if now.status in _SERVED:
-        phrase = _serving(now.status, _court_event(case), now.event, language)
+        phrase = _serving(now, _court_event(case), event, language)
     else:
-        phrase = _since(now.status, now.event, language)
-    told = _SURE.get(now.event.sure, "") + phrase
-    return capitalised(("" if now.stands else "last known: ") + told + _as_of(case, language))
+        phrase = _since(now.status, event, language)
+    told = _SURE.get(event.sure, "") + phrase
+    return capitalised(("" if now.stands else "last known: ") + told + _as_of(now, event, language))
 
 
-def _as_of(case: CaseView, language: str) -> str:
-    """When a state, unlike an event, was last reported; a reader must not take a report for today's news."""
+def _told_event(case: CaseView) -> Event | None:
     now = case.standing
-    assert now.event is not None
+    return now.report if now.status in _ACTS else now.event
+
+
+def _as_of(now: Standing, event: Event, language: str) -> str:
+    """When a state, unlike an event, was last reported; a reader must not take a report for today's news."""
     if now.last_heard is None:
         return ""
-    when, brought = now.event.when, now.event.when.interval
+    when, brought = event.when, event.when.interval
     state = when.as_of is not None or (now.status in _LASTING and when.by is not None)
     reported_later = brought is None or now.last_heard > brought.last
     told = state or reported_later or not now.stands
     return f" (as of {written_date(now.last_heard, language)})" if told else ""
 
 
-def _serving(status: Status, court: Event | None, bringing: Event, language: str) -> str:
+def _serving(now: Standing, court: Event | None, bringing: Event, language: str) -> str:
+    assert now.status is not None
     sentence = court.sentence if court else None
     length = length_text(sentence) if sentence else ""
-    if sentence and sentence.life and status is Status.IMPRISONED:
+    if sentence and sentence.life and now.status is Status.IMPRISONED:
         return "serving a life sentence"
-    phrase = f"{_SERVED[status]} of {length}" if length else _SERVED[status]
+    serving = (EVENT_RULES[now.report.what].reads if now.report else "") or _SERVED[now.status]
+    phrase = f"{serving} of {length}" if length else serving
     if sentence and sentence.with_ban:
         return f"{phrase}, with a ban on {sentence.with_ban}"
     imposed = bringing.when.date
@@ -131,12 +139,16 @@ def _serving(status: Status, court: Event | None, bringing: Event, language: str
 
 
 def _since(status: Status, event: Event, language: str) -> str:
-    phrase = STATUS_RULES[status].phrase
+    phrase = _done(event) if status in _ACTS else STATUS_RULES[status].phrase
     if status in _LASTING and event.when.date is not None:
         return f"{phrase} since {written_partial(event.when.date, language)}"
-    if status in _LASTING or event.when.as_of is not None or status is Status.HARASSED:
+    if status in _LASTING or event.when.as_of is not None:
         return phrase
     return f"{phrase} {when_text(event.when, language)}".rstrip()
+
+
+def _done(event: Event) -> str:
+    return EVENT_RULES[event.what].phrase.removeprefix("was ")
 
 
 _CONFINED = frozenset(
@@ -150,6 +162,7 @@ _HAPPENED = {
     Status.DIED: "died",
     Status.EXPELLED: "been expelled from the country",
     Status.FORCIBLY_RETURNED: "been forcibly returned",
+    Status.FORCED_CARE: "been subjected to forced psychiatric care",
     Status.CLOSED: "been closed by the authorities",
 }
 """Statuses that "is" cannot tell."""
@@ -160,10 +173,11 @@ def stand_together(group: Sequence[CaseView], country_name: Callable[[str], str]
 
     Whoever stands otherwise is told apart, so that nobody who is free or dead is taken for a prisoner.
     """
-    alike: dict[tuple[Status, str], list[CaseView]] = {}
+    alike: dict[tuple[Status, str, str], list[CaseView]] = {}
     for case in group:
         if case.standing.status is not None and case.standing.stands:
-            alike.setdefault((case.standing.status, case.country), []).append(case)
+            key = (case.standing.status, case.standing.phrase, case.country)
+            alike.setdefault(key, []).append(case)
     clauses = [_stand_alike(cases, country_name, language, among=len(group)) for cases in alike.values()]
     return f"{capitalised('; '.join(clauses))}." if clauses else ""
 
@@ -178,7 +192,7 @@ def _stand_alike(
     if status in _HAPPENED:
         return f"{who} {'have' if many else 'has'} {_HAPPENED[status]}"
     where = f" in {country_name(cases[0].country)}" if status in _CONFINED else ""
-    return f"{who} {'are' if many else 'is'} {STATUS_RULES[status].phrase}{where}"
+    return f"{who} {'are' if many else 'is'} {cases[0].standing.phrase}{where}"
 
 
 def last_word(case: CaseView, text: DatedText | None, language: str) -> str:

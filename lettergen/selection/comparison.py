@@ -44,7 +44,7 @@ def _danger(case: CaseView, view: View, settings: LetterSettings) -> str:
     told += [happened(case, event) for event in harm if view.lens.date - dated(event, known).by <= A_YEAR]
     status = case.standing.status
     if status and STATUS_RULES[status].danger:
-        told.append(f"Life or health is at stake: {STATUS_RULES[status].phrase}.")
+        told.append(f"Life or health is at stake: {case.standing.phrase}.")
     return " ".join(dict.fromkeys(told))
 
 
@@ -59,7 +59,7 @@ def _liberty(case: CaseView, view: View, settings: LetterSettings) -> str:
     told = [_risk(case, risk) for risk in case.risk if risk.kind == "new-sentence"]
     status = case.standing.status
     if status in HELD:
-        told.append(f"Liberty is lost: {STATUS_RULES[status].phrase}.")
+        told.append(f"Liberty is lost: {case.standing.phrase}.")
     return " ".join(told)
 
 

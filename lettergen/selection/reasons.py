@@ -9,7 +9,7 @@ from lettergen.asof import CaseView, View
 from lettergen.language import joined, written_date, written_partial
 from lettergen.records.case import Event
 from lettergen.records.common import Publication, When
-from lettergen.vocabulary import EVENT_RULES, SETTLED, STATUS_RULES, Share
+from lettergen.vocabulary import EVENT_RULES, SETTLED, Share
 
 LANGUAGE = "en"
 
@@ -29,7 +29,7 @@ def stands(case: CaseView, view: View) -> str:
         return UNKNOWN
     if _is_internal(now.event, now.report):
         return INTERNAL
-    phrase = STATUS_RULES[now.status].phrase
+    phrase = now.phrase
     if now.status in SETTLED:
         return happened(case, now.event)
     if now.confirmed_by:
@@ -49,7 +49,7 @@ def last_known(case: CaseView, view: View) -> str:
     assert now.status is not None and now.event is not None and now.report is not None
     if _is_internal(now.event, now.report):
         return "When and how the case was last heard of is internal"
-    told = f"Last heard of as {STATUS_RULES[now.status].phrase}"
+    told = f"Last heard of as {now.phrase}"
     if now.confirmed_by:
         return f"{told} on {last_heard(case)}, when {organisation(now.confirmed_by, view)} confirmed it"
     return f"{told} {when(now.report)}{cited(case, now.report.source)}"

@@ -19,12 +19,14 @@ class EventRule:
     """What an event does.
 
     `status`: what it brings (None: it leaves the status alone, and confirms nothing). `phrase`: the verb phrase of a plain
-    sentence ("was arrested"). `unless`: the statuses that it does not displace while they stand.
+    sentence ("was arrested"). `unless`: the statuses that it does not displace while they stand. `reads`: how the status
+    reads where this is the last report of it, if the status's own words would say more than the report.
     """
 
     status: Status | None
     phrase: str
     unless: frozenset[Status] = frozenset()
+    reads: str = ""
 
 
 _NEW_CASE = HELD | _SERVING | _GONE
@@ -38,11 +40,15 @@ EVENT_RULES: dict[str, EventRule] = {
     "house-arrest": EventRule(Status.HOUSE_ARREST, "was under house arrest"),
     "sentenced": EventRule(Status.IMPRISONED, "was sentenced"),
     "imprisoned": EventRule(Status.IMPRISONED, "was serving a prison sentence"),
+    "serving-sentence": EventRule(Status.IMPRISONED, "was serving a sentence", reads="serving a sentence"),
     "suspended-sentence": EventRule(Status.SUSPENDED_SENTENCE, "was under a suspended sentence"),
     "restricted-liberty": EventRule(
         Status.RESTRICTED_LIBERTY, "was serving a sentence of restricted liberty"
     ),
     "psychiatric-confinement": EventRule(Status.PSYCHIATRIC, "was held in a psychiatric institution"),
+    "forced-psychiatric-care": EventRule(
+        Status.FORCED_CARE, "was subjected to forced psychiatric care", _GRAVER
+    ),
     "psychiatric-examination": EventRule(None, "was made to undergo psychiatric examination"),
     "appeal-pending": EventRule(None, "had an appeal pending"),
     "sentence-upheld": EventRule(None, "had the sentence upheld"),

@@ -22,6 +22,7 @@ class Status(StrEnum):
     FORCIBLY_RETURNED = "forcibly returned"
     WHEREABOUTS_UNKNOWN = "whereabouts unknown"
     HARASSED = "harassed"
+    FORCED_CARE = "forced psychiatric care"
     CLOSED = "closed"
     RELEASED = "released"
     AT_LIBERTY = "at liberty"
@@ -88,6 +89,14 @@ STATUS_RULES: dict[Status, StatusRule] = {
         "under attack",
         "bring to justice those responsible for the attacks on {name}",
         _asks("investigate"),
+        _AT_LARGE | _asks("drop-charges"),
+        step=0,
+    ),
+    Status.FORCED_CARE: StatusRule(
+        366,
+        "subjected to forced psychiatric care",
+        "protect {name} from any further forced psychiatric care",
+        _asks("protect"),
         _AT_LARGE | _asks("drop-charges"),
         step=0,
     ),

@@ -62,7 +62,14 @@ SOURCES = {"s0": make_source("2019-01-01"), "s1": make_source("2022-01-01"), "s2
         (make_event("died", "2021-12"), "Died in December 2021"),
         (make_event("died", between=("2021-11", "2021-12")), "Died between November 2021 and December 2021"),
         (make_event("expelled", "2021-12"), "Expelled from the country in December 2021"),
-        (make_event("harassed", "2021-12"), "Under attack"),
+        (make_event("harassed", "2021-12"), "Harassed in December 2021"),
+        (make_event("attacked", "2021"), "Attacked in 2021"),
+        (make_event("briefly-detained", "2021-12-24"), "Detained for some hours on 24 December 2021"),
+        (make_event("threatened", as_of="2022-01-01"), "Threatened (as of 1 January 2022)"),
+        (
+            make_event("forced-psychiatric-care", "2021-12"),
+            "Subjected to forced psychiatric care in December 2021",
+        ),
         (make_event("died", "2021-12", sure="reported"), "Reportedly died in December 2021"),
         (make_event("died", "2021-12", sure="alleged"), "Allegedly died in December 2021"),
         (make_event("arrested", "2021-12", sure="reported"), "Reportedly in custody since December 2021"),
@@ -121,6 +128,35 @@ def test_a_later_report_of_the_mere_state_keeps_the_length() -> None:
         make_event("imprisoned", as_of="2022-10-01", source="s2"),
     )
     assert stand(*events, sources=SOURCES) == "Serving a prison sentence of 16 years (as of 1 October 2022)"
+
+
+def test_of_acts_against_somebody_the_last_is_told() -> None:
+    events = (make_event("attacked", "2021-11", sure="reported"), make_event("threatened", "2021-12"))
+    assert stand(*events, day="2022-01-15") == "Threatened in December 2021"
+    assert stand(*reversed(events), day="2022-12-15") == "Threatened in December 2021"
+    assert (
+        stand(*events, day="2023-01-15") == "Last known: threatened in December 2021 (as of 31 December 2021)"
+    )
+
+
+def test_forced_care_does_not_hide_a_charge() -> None:
+    events = (make_event("charged", "2021-11"), make_event("forced-psychiatric-care", "2021-12"))
+    assert stand(*events, day="2022-01-15") == "Facing charges since November 2021"
+
+
+def test_prison_is_said_only_where_a_report_says_it() -> None:
+    served = (
+        make_event("sentenced", "2021-12", sentence=sentence("7.5")),
+        make_event("serving-sentence", as_of="2022-01-01"),
+    )
+    case = seen(*served)
+    assert (
+        where_things_stand(case, "en")
+        == "Serving a sentence of seven and a half years (as of 1 January 2022)"
+    )
+    assert case.standing.phrase == "serving a sentence"
+    assert case.ask.do == "release {name} and quash the conviction"
+    assert seen(served[0]).standing.phrase == "in prison"
 
 
 def test_a_sentence_before_a_release_is_not_the_one_being_served() -> None:
