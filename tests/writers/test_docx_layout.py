@@ -136,7 +136,7 @@ def test_a_case_keeps_name_facts_and_first_paragraph_together() -> None:
         ("CaseFact", "Where", ""),
         ("CaseFact", "y", ""),
         ("TableEnd", "", ""),
-        ("", "a", None),
+        ("", "a", ""),
         ("", "b", None),
         ("Heading3", "Other", None),
         ("CaseFact", "Who", ""),

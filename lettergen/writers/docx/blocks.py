@@ -147,14 +147,20 @@ def _lines(lines: tuple[Inlines, ...], body: Body) -> list[Element]:
 
 
 def _case(block: CaseBlock, body: Body) -> list[Element]:
-    """Return a case; name and facts stay with the paragraph below them, or with each other where there is none."""
+    """Return a case; name and facts stay with the paragraph below them, or with each other where there is none.
+
+    So does its last paragraph, what is asked for somebody, with what was told of them before.
+    """
     name = _heading(block.key, block.level, inlines(block.name, body.story), body)
     facts = (
         fact_table(block.facts, body.story, body.text_width, keep_last=bool(block.blocks))
         if block.facts
         else []
     )
-    return [name, *facts, *flow(block.blocks, body)]
+    told = flow(block.blocks, body)
+    if len(told) > 1:
+        keep_with_next(told[-2])
+    return [name, *facts, *told]
 
 
 def _title(block: TitleBlock, body: Body) -> list[Element]:
