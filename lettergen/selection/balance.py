@@ -4,26 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from lettergen.asof import CaseView
 from lettergen.selection.comparison import QUESTIONS
-
-Rank = tuple[int | str | bool, ...]
-
-_WORDS = (
-    "spreading the letter over governments",
-    *(question.name for question in QUESTIONS),
-    "spreading it over regions",
-    "spreading it over professions",
-    "naming women and men alike",
-    "being little known",
-    "spreading it over the partners who hold the cases",
-    "the day each was last heard of",
-    "the alphabet",
-)
-"""What each part of a rank is called in a reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +19,63 @@ class Candidate:
     answers: tuple[str, ...]
 
 
-def rank(candidate: Candidate, taken: Sequence[CaseView]) -> Rank:
-    """Return what a candidate is sorted by, given those taken already; the smallest goes first.
+Part = Callable[[Candidate, Sequence[CaseView]], int | None]
+"""What one part of the choice makes of a candidate, given those taken already: the smallest goes first, None is unknown."""
+
+
+def best(candidates: Iterable[Candidate], taken: Sequence[CaseView]) -> Candidate | None:
+    """Return the candidate that goes next, None when there is none left.
 
     Governments come before the comparison, since a letter that meets five speaks to five; the other balances come after
-    it; then who was heard of last; then the id, so that a tie breaks the same way always.
+    it; then who was heard of last; then the id, so that a tie breaks the same way always. What is not known of one of
+    those who are level so far, such as a gender, decides nothing among them.
     """
-    case = candidate.case
-    return (
-        _same(case.country, (other.country for other in taken)),
-        *(not answer for answer in candidate.answers),
-        _same(case.region, (other.region for other in taken)),
-        _same(_profession(case), map(_profession, taken)),
-        _same(case.gender, (other.gender for other in taken)),
-        _publishers(case),
-        _same(case.owner, (other.owner for other in taken)),
-        -(case.standing.last_heard or datetime.date.min).toordinal(),
-        case.id,
-    )
+    level = list(candidates)
+    for _, part in _PARTS:
+        level = _left_by(part, level, taken)
+    return min(level, key=lambda candidate: candidate.case.id, default=None)
 
 
-def _same(value: str, others: Iterable[str]) -> int:
-    return sum(1 for other in others if other == value) if value else 0
+def decided_by(winner: Candidate, others: Collection[Candidate], taken: Sequence[CaseView]) -> str:
+    """Return in words what put a candidate before the next of the others; empty where there was no other."""
+    second = best([other for other in others if other is not winner], taken)
+    if second is None:
+        return ""
+    level = list(others)
+    for words, part in _PARTS:
+        level = _left_by(part, level, taken)
+        if second not in level:
+            return words
+    return "the alphabet"
+
+
+def order(candidate: Candidate) -> tuple[tuple[bool, ...], int, int, str]:
+    """Return what candidates are sorted by where nobody is taken yet; the smallest goes first."""
+    unanswered = tuple(not answer for answer in candidate.answers)
+    return unanswered, _publishers(candidate.case), _silence(candidate.case), candidate.case.id
+
+
+def _left_by(part: Part, level: list[Candidate], taken: Sequence[CaseView]) -> list[Candidate]:
+    values = [part(candidate, taken) for candidate in level]
+    known = [value for value in values if value is not None]
+    if not known or len(known) < len(values):
+        return level
+    least = min(known)
+    return [candidate for candidate, value in zip(level, values, strict=True) if value == least]
+
+
+def _unlike(feature: Callable[[CaseView], str]) -> Part:
+    """Return a part that counts who of those taken is alike."""
+
+    def alike(candidate: Candidate, taken: Sequence[CaseView]) -> int | None:
+        own = feature(candidate.case)
+        return sum(1 for other in taken if feature(other) == own) if own else None
+
+    return alike
+
+
+def _unanswered(number: int) -> Part:
+    return lambda candidate, taken: int(not candidate.answers[number])
 
 
 def _profession(case: CaseView) -> str:
@@ -68,15 +88,18 @@ def _publishers(case: CaseView) -> int:
     return len({source.publisher or source.title for source in case.sources.values()})
 
 
-def best(candidates: Iterable[Candidate], taken: Sequence[CaseView]) -> Candidate | None:
-    """Return the candidate that goes next, None when there is none left."""
-    return min(candidates, key=lambda candidate: rank(candidate, taken), default=None)
+def _silence(case: CaseView) -> int:
+    return -(case.standing.last_heard or datetime.date.min).toordinal()
 
 
-def decided_by(winner: Candidate, others: Collection[Candidate], taken: Sequence[CaseView]) -> str:
-    """Return in words what put a candidate before the next of the others; empty where there was no other."""
-    second = best([other for other in others if other is not winner], taken)
-    if second is None:
-        return ""
-    parts = zip(_WORDS, rank(winner, taken), rank(second, taken), strict=True)
-    return next(words for words, mine, theirs in parts if mine != theirs)
+_PARTS: tuple[tuple[str, Part], ...] = (
+    ("spreading the letter over governments", _unlike(lambda case: case.country)),
+    *((question.name, _unanswered(number)) for number, question in enumerate(QUESTIONS)),
+    ("spreading it over regions", _unlike(lambda case: case.region)),
+    ("spreading it over professions", _unlike(_profession)),
+    ("naming women and men alike", _unlike(lambda case: case.gender)),
+    ("being little known", lambda candidate, taken: _publishers(candidate.case)),
+    ("spreading it over the partners who hold the cases", _unlike(lambda case: case.owner)),
+    ("the day each was last heard of", lambda candidate, taken: _silence(candidate.case)),
+)
+"""The parts of the choice in order, each with what it is called in a reason."""

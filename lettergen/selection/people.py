@@ -10,7 +10,7 @@ from lettergen.document import Kind
 from lettergen.language import counted
 from lettergen.records.dossier import LetterSettings
 from lettergen.selection import promises
-from lettergen.selection.balance import Candidate, best, decided_by, rank
+from lettergen.selection.balance import Candidate, best, decided_by, order
 from lettergen.selection.comparison import answers
 from lettergen.selection.gates import closed_to, countries_in_order, gate
 from lettergen.selection.reasons import country, stands
@@ -182,7 +182,7 @@ class _Chooser:
             key=lambda row: (
                 place.get(row.case.country, len(place)),
                 row.case.country,
-                rank(row, ()),
+                order(row),
             ),
         )
         named = [

@@ -279,6 +279,21 @@ def test_among_equals_the_letter_is_spread(alike: dict[str, Any], unlike: dict[s
     assert f"Next in the comparison, decided by {by}." in reasons
 
 
+@pytest.mark.parametrize(
+    ("known", "words"),
+    [
+        ({"gender": "male"}, "women and men"),
+        ({"region": "North"}, "regions"),
+        ({"role": role("blogger")}, "professions"),
+    ],
+)
+def test_what_is_not_known_of_one_decides_nothing(known: dict[str, Any], words: str) -> None:
+    """Of Bo nothing is on record: that she is a woman, or lives elsewhere, would be a guess."""
+    reasons = compared(ill("a", **known), make_case("b"), make_case("c", **known), letter=2)
+    assert "Next in the comparison, decided by the alphabet." in reasons
+    assert not any(words in reason for reason in reasons)
+
+
 def test_a_selection_about_nothing_takes_nothing() -> None:
     settings = make_settings(meeting=None)
     selection = select(make_view(make_library([make_case()])), settings)
