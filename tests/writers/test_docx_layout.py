@@ -75,7 +75,9 @@ def test_what_announces_something_stays_with_it() -> None:
         "TOCHeading",
     }
     assert styles_with(docx, "keepNext") == expected
-    assert {"LetterAddress", "Signatory", "CaseFact", "Closing", "Contact"} <= styles_with(docx, "keepLines")
+    assert {"LetterAddress", "ListBullet", "Signatory", "CaseFact", "Closing", "Contact"} <= styles_with(
+        docx, "keepLines"
+    )
     assert (
         len(docx.xml("word/styles.xml").findall(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}widowControl")) == 1
     )
