@@ -111,6 +111,7 @@ def template_values(inputs: Inputs) -> tuple[dict[str, object], list[Finding]]:
         "date": inputs.date_text,
         "letter_cases": len(inputs.selection.in_letter()),
         "briefing_cases": len(inputs.selection.in_briefing()),
+        "by_country": settings.cases.form == "by-country",
         "sections": tuple(inputs.dossier.say),
         "with_briefing": Kind.BRIEFING_PAPER in settings.documents,
         "regional": has_regional_matter(inputs),

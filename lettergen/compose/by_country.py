@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from lettergen.asof import CaseView, ConcernView, RecommendationView
@@ -15,6 +16,9 @@ from lettergen.language import capitalised
 from lettergen.selection.gates import countries_in_order
 
 _NAME = "{name}"
+
+_OF_ONE = re.compile(r"\bthe (conviction|sentence)\b")
+"""What each of several people has one of: "free A and quash the conviction", "free A and B and quash their convictions"."""
 
 
 def by_country(inputs: Inputs, chosen: Sequence[CaseView]) -> tuple[Block, ...]:
@@ -93,8 +97,9 @@ def _ask(do: str, group: Sequence[CaseView]) -> Inlines:
             *names,
             Text(f"{after.replace(_NAME, group[0].short)}.", place),
         )
-    words = capitalised(do.replace(_NAME, "each of the following", 1))
-    return (Text(f"{words}: ", place), *names, Text("."))
+    before, _, after = do.partition(_NAME)
+    theirs = _OF_ONE.sub(r"their \1s", after)
+    return (Text(f"{capitalised(before)}each of the following{theirs}: ", place), *names, Text("."))
 
 
 def _steps(inputs: Inputs, code: str) -> tuple[RecommendationView, ...]:

@@ -130,7 +130,15 @@ def instruments(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 
 def _instrument_sentence(inputs: Inputs, key: str, passages: list[str]) -> Text:
     instrument = inputs.view.instruments[key]
-    return Text(f"{capitalised(instrument.first)} {joined(passages, inputs.language)}.", instrument.place)
+    return Text(f"{capitalised(instrument.first)} {_clauses(passages, inputs.language)}.", instrument.place)
+
+
+def _clauses(passages: list[str], language: str) -> str:
+    """Return clauses as a list in running text, with semicolons between three or more where one is itself a list."""
+    *others, last = passages
+    if len(others) < 2 or not any(", " in words or " and " in words for words in passages):
+        return joined(passages, language)
+    return f"{'; '.join(others)}; and {last}"
 
 
 def voiced(recommendation: RecommendationView, voice: Voice, authorities: str) -> str:

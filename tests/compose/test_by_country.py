@@ -105,6 +105,14 @@ def test_where_the_ask_ends_with_the_name_the_names_stand_in_it() -> None:
     assert letter_of(CASES, letter(*both))[3:] == ["* Release journalists Ana Diaz and Bo Ek."]
 
 
+def test_of_several_people_each_has_a_conviction_of_their_own() -> None:
+    both = [dataclasses.replace(case, **own("free {name} and quash the conviction")) for case in (ANA, BO)]
+    assert letter_of(CASES, letter(*both))[3:] == [
+        "* Free each of the following and quash their convictions: journalists Ana Diaz and Bo Ek."
+    ]
+    assert letter_of(CASES, letter(both[0]))[3:] == ["* Free journalist Ana Diaz and quash the conviction."]
+
+
 def test_each_status_has_its_own_step() -> None:
     outlet = person("kloop", "Kloop", what="closed", kind="outlet")
     assert letter_of(CASES, letter(ANA, outlet))[3:] == [

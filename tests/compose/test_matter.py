@@ -158,6 +158,13 @@ def test_all_passages_are_cited_where_none_is_named() -> None:
     assert letter_of("::: instruments", citing("strategy.essential", "strategy", says=TWO)) == [both]
 
 
+def test_passages_that_are_lists_themselves_are_kept_apart() -> None:
+    more = (*TWO, Passage(id="press", text="names the press, courts and unions", source=("s1",)))
+    assert letter_of("::: instruments", citing("strategy", says=more)) == [
+        "The strategy makes human rights essential; provides for a dialogue; and names the press, courts and unions."
+    ]
+
+
 def test_instruments_stand_in_the_order_of_letter_yaml() -> None:
     words = "The treaty makes human rights essential. The strategy makes human rights essential."
     assert letter_of("::: instruments", citing("treaty", "strategy")) == [words]

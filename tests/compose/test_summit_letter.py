@@ -70,7 +70,8 @@ def test_each_country_names_the_people_of_the_statement_and_nobody_else(
     prepared: Prepared, letter: tuple[Block, ...]
 ) -> None:
     countries = by_heading(letter)
-    assert list(countries) == ["", *NAMED]
+    assert list(countries) == ["", *NAMED, "In closing"]
+    assert [words[:21] for words in countries["In closing"]] == ["We would be glad to l", "Yours sincerely,"]
     known = [case.name for case in prepared.planned.opened.library.cases.values()]
     for country, names in NAMED.items():
         words = " ".join(countries[country])
