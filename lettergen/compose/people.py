@@ -10,7 +10,7 @@ from lettergen.document import Inlines, Text
 from lettergen.language import as_known_on, capitalised, counted, joined, written_date, written_partial
 from lettergen.records.case import Event, Sentence
 from lettergen.records.common import DatedText, When
-from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
+from lettergen.vocabulary import EVENT_RULES, SETTLED, Status
 
 _SERVED = {
     Status.IMPRISONED: "serving a prison sentence",
@@ -103,7 +103,7 @@ def where_things_stand(case: CaseView, language: str) -> str:
     if now.status in _SERVED:
         phrase = _serving(now, _court_event(case), event, language)
     else:
-        phrase = _since(now.status, event, language)
+        phrase = _since(now, event, language)
     told = _SURE.get(event.sure, "") + phrase
     return capitalised(("" if now.stands else "last known: ") + told + _as_of(now, event, language))
 
@@ -138,8 +138,8 @@ def _serving(now: Standing, court: Event | None, bringing: Event, language: str)
     return f"{phrase} imposed in {imposed.year}" if imposed and not length else phrase
 
 
-def _since(status: Status, event: Event, language: str) -> str:
-    phrase = _done(event) if status in _ACTS else STATUS_RULES[status].phrase
+def _since(now: Standing, event: Event, language: str) -> str:
+    status, phrase = now.status, _done(event) if now.status in _ACTS else now.phrase
     if status in _LASTING and event.when.date is not None:
         return f"{phrase} since {written_partial(event.when.date, language)}"
     if status in _LASTING or event.when.as_of is not None:
@@ -182,6 +182,11 @@ def stand_together(group: Sequence[CaseView], country_name: Callable[[str], str]
     return f"{capitalised('; '.join(clauses))}." if clauses else ""
 
 
+def _own_state(case: CaseView) -> str:
+    """What the last report says of where things stand, where the status says more than is known."""
+    return EVENT_RULES[case.standing.report.what].reads if case.standing.report else ""
+
+
 def _stand_alike(
     cases: Sequence[CaseView], country_name: Callable[[str], str], language: str, *, among: int
 ) -> str:
@@ -189,7 +194,10 @@ def _stand_alike(
     who = everybody if len(cases) == among else joined([case.short for case in cases], language)
     status, many = cases[0].standing.status, len(cases) > 1 or cases[0].kind == "group"
     assert status is not None
-    if status in _HAPPENED:
+    state = _own_state(cases[0])
+    if state and status in SETTLED:
+        return f"{who} {'have' if many else 'has'} been {state}"
+    if status in _HAPPENED and not state:
         return f"{who} {'have' if many else 'has'} {_HAPPENED[status]}"
     where = f" in {country_name(cases[0].country)}" if status in _CONFINED else ""
     return f"{who} {'are' if many else 'is'} {cases[0].standing.phrase}{where}"

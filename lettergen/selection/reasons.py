@@ -34,12 +34,12 @@ def stands(case: CaseView, view: View) -> str:
         return happened(case, now.event)
     if now.confirmed_by:
         who = organisation(now.confirmed_by, view)
-        return f"{case.short} {_was(case)} {phrase} on {last_heard(case)}, as {who} confirmed."
+        return f"{case.short} {_was(case)} {now.phrase} on {last_heard(case)}, as {who} confirmed."
     if now.report.when.as_of is not None:
-        return f"{case.short} {_was(case)} {phrase} {when(now.report)}{cited(case, now.report.source)}."
+        return f"{case.short} {_was(case)} {now.phrase} {when(now.report)}{cited(case, now.report.source)}."
     told = happened(case, now.report)
     # "Was sentenced" leaves open to what.
-    served = f" and {_was(case)} {phrase} when last heard of." if now.report.sentence else "."
+    served = f" and {_was(case)} {now.phrase} when last heard of." if now.report.sentence else "."
     return told.removesuffix(".") + served
 
 

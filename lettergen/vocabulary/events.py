@@ -45,6 +45,11 @@ EVENT_RULES: dict[str, EventRule] = {
     "restricted-liberty": EventRule(
         Status.RESTRICTED_LIBERTY, "was serving a sentence of restricted liberty"
     ),
+    "probation": EventRule(
+        Status.RESTRICTED_LIBERTY,
+        "was serving a sentence of probation",
+        reads="serving a sentence of probation",
+    ),
     "psychiatric-confinement": EventRule(Status.PSYCHIATRIC, "was held in a psychiatric institution"),
     "forced-psychiatric-care": EventRule(
         Status.FORCED_CARE, "was subjected to forced psychiatric care", _GRAVER
@@ -71,9 +76,12 @@ EVENT_RULES: dict[str, EventRule] = {
     "forcibly-returned": EventRule(Status.FORCIBLY_RETURNED, "was forcibly returned"),
     "missing": EventRule(Status.WHEREABOUTS_UNKNOWN, "was missing"),
     "closed": EventRule(Status.CLOSED, "was closed"),
+    "liquidation-ordered": EventRule(
+        Status.CLOSED, "was ordered to be liquidated", reads="under a liquidation order"
+    ),
     "blocked": EventRule(None, "was blocked"),
-    "pardoned": EventRule(Status.RELEASED, "was pardoned"),
-    "amnestied": EventRule(Status.RELEASED, "was amnestied"),
+    "pardoned": EventRule(Status.RELEASED, "was pardoned", reads="pardoned"),
+    "amnestied": EventRule(Status.RELEASED, "was amnestied", reads="amnestied"),
     "released": EventRule(Status.RELEASED, "was released"),
     "charges-dropped": EventRule(Status.AT_LIBERTY, "had the charges dropped", _SERVING),
     "restrictions-lifted": EventRule(Status.AT_LIBERTY, "had the restrictions lifted", _BINDING),

@@ -186,6 +186,29 @@ def test_a_reduced_sentence_is_the_one_being_served() -> None:
     assert stand(*events, sources=SOURCES) == "Serving a prison sentence of nine years (as of 1 January 2022)"
 
 
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("pardoned", "Pardoned in December 2021"),
+        ("amnestied", "Amnestied in December 2021"),
+        ("released", "Released in December 2021"),
+    ],
+)
+def test_somebody_pardoned_is_not_said_to_be_out_already(what: str, expected: str) -> None:
+    assert stand(make_event(what, "2021-12"), day="2022-01-02") == expected
+
+
+@pytest.mark.parametrize(
+    ("what", "expected"),
+    [
+        ("probation", "Serving a sentence of probation (as of 2 January 2022)"),
+        ("liquidation-ordered", "Under a liquidation order (as of 2 January 2022)"),
+    ],
+)
+def test_where_things_stand_says_no_more_than_the_event(what: str, expected: str) -> None:
+    assert stand(make_event(what, as_of="2022-01-02"), day="2022-01-02") == expected
+
+
 def test_every_status_reads_as_a_sentence_of_its_own() -> None:
     told = {status: stand(make_event(_bringing(status), "2021-12"), day="2022-01-02") for status in Status}
     assert len(set(told.values())) == len(Status)
@@ -195,7 +218,7 @@ def test_every_status_reads_as_a_sentence_of_its_own() -> None:
 
 
 def _bringing(status: Status) -> str:
-    return next(what for what, rule in EVENT_RULES.items() if rule.status is status)
+    return next(what for what, rule in EVENT_RULES.items() if rule.status is status and not rule.reads)
 
 
 @pytest.mark.parametrize(
@@ -298,6 +321,9 @@ def test_those_who_stand_otherwise_are_told_apart() -> None:
     cases = group("sentenced", "died", "sentenced")
     assert together(*cases) == "Abai and Cholpon are in prison in Kazakhstan; Bota has died."
     assert together(*group("released", "released")) == "Both have been released."
+    assert together(*group("pardoned", "pardoned")) == "Both have been pardoned."
+    assert together(*group("pardoned", "released")) == "Abai has been pardoned; Bota has been released."
+    assert together(*group("probation", "probation")) == "Both are serving a sentence of probation."
     assert together(*group("acquitted", "travel-ban")) == (
         "Abai has been acquitted; Bota is barred from leaving the country."
     )
