@@ -148,6 +148,15 @@ def test_rows_are_not_divided_and_each_page_repeats_the_header() -> None:
         assert all("Region Cells" in page for page in reading.pages if "cell" in page)
 
 
+def test_a_table_longer_than_a_page_begins_below_its_heading() -> None:
+    many = tuple(Row(f"r{n}", (text(f"Row {n}."), text("Cell"))) for n in range(80))
+    long_table = Table("table", text("The caption"), (text("Region"), text("Cells")), many)
+    for lines in OFFSETS:
+        blocks = [*filler(lines), Heading("h1", 1, text("The chapter")), long_table]
+        reading = Reading(write_pdf(paper(Kind.BRIEFING_PAPER, blocks)))
+        assert len({reading.page_of(words) for words in ("The chapter", "The caption", "Row 0.")}) == 1
+
+
 def test_more_signatories_than_a_page_holds_are_all_printed() -> None:
     names = [f"Signatory {number}." for number in range(150)]
     signed = (*SIGNED[:2], SignatoryList("signatories", tuple(map(text, names))))
