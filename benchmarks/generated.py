@@ -192,16 +192,16 @@ def _concern(code: str) -> str:
 title: Fair trials in Country {code}
 countries: [{code}]
 share: public
-read: [{{text: ask 2022-01-01, by: second reader}}, {{text: facts 2022-01-01, by: second reader}}]
+read: [{{text: ask 2024-01-01, by: second reader}}, {{text: facts 2024-01-01, by: second reader}}]
 sources:
   s0: {{title: A report on courts, publisher: a monitoring group, date: 2020-01-01}}
 ---
 # Ask
-## 2022-01-01
+## 2024-01-01
 insist on fair trials[^s0]
 
 # Facts
-## 2022-01-01
+## 2024-01-01
 Trials are closed, and the defence is not heard.[^s0]
 """
 

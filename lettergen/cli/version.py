@@ -22,6 +22,8 @@ PACKAGES = (
     "rich",
     "tinycss2",
     "typer",
+    "watchfiles",
+    "wcwidth",
     "weasyprint",
 )
 """What lettergen names in pyproject.toml, and what those need that has a say in a file's bytes."""

@@ -100,10 +100,8 @@ def where_things_stand(case: CaseView, language: str) -> str:
     now, event = case.standing, _told_event(case)
     if now.status is None or event is None:
         return "Not known"
-    if now.status in _SERVED:
-        phrase = _serving(now, _court_event(case), event, language)
-    else:
-        phrase = _since(now, event, language)
+    served = now.status in _SERVED
+    phrase = _serving(now, _court_event(case), event, language) if served else _since(now, event, language)
     told = _SURE.get(event.sure, "") + phrase
     return capitalised(("" if now.stands else "last known: ") + told + _as_of(now, event, language))
 

@@ -29,7 +29,6 @@ def stands(case: CaseView, view: View) -> str:
         return UNKNOWN
     if _is_internal(now.event, now.report):
         return INTERNAL
-    phrase = now.phrase
     if now.status in SETTLED:
         return happened(case, now.event)
     if now.confirmed_by:
