@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
 
@@ -49,6 +50,11 @@ def written_partial(partial: PartialDate, language: str) -> str:
 def as_known_on(day: datetime.date, language: str) -> str:
     """Return a line before words of another day, so that nobody takes them for today's."""
     return f"What follows was known on {written_date(day, language)}; nothing newer is on record."
+
+
+def territory(code: str, language: str) -> str:
+    """Return the name of a country ("Belgium" for "BE"), or the code itself where it is none."""
+    return str(Locale.parse(_LOCALES[language]).territories.get(code, code))
 
 
 def joined(words: Sequence[str], language: str) -> str:

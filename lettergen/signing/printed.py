@@ -7,7 +7,17 @@ import datetime
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from lettergen.document import SIGNATORIES_LEAD, Block, Document, Emphasis, Paragraph, SignatoryList, Text
+from lettergen.document import (
+    SIGNATORIES_LEAD,
+    Block,
+    Document,
+    Emphasis,
+    Paragraph,
+    SignatoryList,
+    Text,
+    plain,
+)
+from lettergen.language import territory
 from lettergen.moments import moment_or_day
 from lettergen.records.dossier import Dossier
 from lettergen.records.library import Country, Organisation
@@ -94,7 +104,7 @@ def _organisation_parts(
     acronym = organisation.acronym if organisation and wish.acronym and not wish.name else ""
     name = wish.name or (organisation.name if organisation else signature.id)
     code = organisation.country if organisation and wish.country else ""
-    country = countries[code].name if code in countries else code
+    country = countries[code].name if code in countries else territory(code, "en")
     if wish.qualifier:
         inside = ", ".join(part for part in (acronym, country, wish.qualifier) if part)
         return (f"{name} ({inside})",)
@@ -109,22 +119,39 @@ def fill_signatories(
 ) -> Document:
     """Return the document with everyone who signed in its signatory lists; a list that nobody signs goes.
 
-    Below the list stands in which order they are, where letter.yaml wants that said.
+    Where letter.yaml wants it, their order is said: in the line above the list, or below it where there is none.
     """
     lines = tuple(
         (Text(printed_line(signature, organisations, countries), signature.place),)
         for signature in signatories(dossier, organisations)
     )
-    order = _ORDERS[dossier.settings.sign.order] if dossier.settings.sign.say_order else ""
-    blocks = (filled for block in document.blocks for filled in _filled(block, lines, order))
-    return dataclasses.replace(document, blocks=tuple(blocks))
+    order = dossier.settings.sign.order if dossier.settings.sign.say_order else ""
+    led = any(block.key == SIGNATORIES_LEAD for block in document.blocks)
+    below = "" if led else _BELOW.get(order, "")
+    blocks = (_led(block, _IN_LEAD.get(order, "")) for block in document.blocks)
+    filled = tuple(row for block in blocks for row in _filled(block, lines, below))
+    return dataclasses.replace(document, blocks=filled)
 
 
-_ORDERS = {
+_IN_LEAD = {
+    "drafter-first": "who drafted this text first, the others in the order of signature",
+    "as-signed": "in the order of signature",
+    "alphabetical": "in alphabetical order",
+}
+_BELOW = {
     "drafter-first": "The organisation that drafted this text stands first, the others in the order in which they signed.",
     "as-signed": "In the order in which they signed.",
     "alphabetical": "In alphabetical order.",
 }
+
+
+def _led(block: Block, order: str) -> Block:
+    """Return the line above the list with the order in it: "Signed by (in the order of signature):"."""
+    if not order or block.key != SIGNATORIES_LEAD or not isinstance(block, Paragraph):
+        return block
+    words = plain(block.inlines)
+    colon = ":" if words.endswith(":") else ""
+    return dataclasses.replace(block, inlines=(Text(f"{words.removesuffix(':')} ({order}){colon}"),))
 
 
 def _filled(block: Block, lines: tuple[tuple[Text, ...], ...], order: str) -> tuple[Block, ...]:

@@ -147,7 +147,7 @@ def printed(key: str, *, organisation: Organisation | None = None, **form: Any) 
         ("iphr", {}, "Partnership for Human Rights (IPHR)"),
         ("lpf", {}, "Legal Prosperity"),
         ("kibhr", {"country": True}, "Kazakhstan Bureau (KIBHR), Kazakhstan"),
-        ("iphr", {"country": True}, "Partnership for Human Rights (IPHR), BE"),
+        ("iphr", {"country": True}, "Partnership for Human Rights (IPHR), Belgium"),
         ("crna", {"country": True}, "Črna Gora Watch"),
         (
             "tihr",
@@ -234,14 +234,42 @@ def test_a_list_that_nobody_signs_goes_with_its_lead() -> None:
     [
         (
             "drafter-first",
+            "Presented by (who drafted this text first, the others in the order of signature):",
+        ),
+        ("as-signed", "Presented by (in the order of signature):"),
+        ("alphabetical", "Presented by (in alphabetical order):"),
+    ],
+)
+def test_the_order_is_said_in_the_line_above_the_list(order: Order, said: str) -> None:
+    filled = fill(dossier(signature("iphr"), order=order, say_order=True))
+    assert filled.blocks[:2] == (BODY, Paragraph(SIGNATORIES_LEAD, (Text(said),), Role.LEAD_IN))
+    assert isinstance(filled.blocks[2], SignatoryList) and len(filled.blocks) == 3
+    assert fill(dossier(order=order, say_order=True)).blocks == (BODY,)
+
+
+def test_a_line_above_without_a_colon_stays_without() -> None:
+    lead = Paragraph(SIGNATORIES_LEAD, (Text("Signatories"),), Role.LEAD_IN)
+    filled = fill(
+        dossier(signature("iphr"), say_order=True), document(lead, SignatoryList("signatories", ()))
+    )
+    assert isinstance(filled.blocks[0], Paragraph)
+    assert plain(filled.blocks[0].inlines) == "Signatories (in the order of signature)"
+
+
+@pytest.mark.parametrize(
+    ("order", "said"),
+    [
+        (
+            "drafter-first",
             "The organisation that drafted this text stands first, the others in the order in which they signed.",
         ),
         ("as-signed", "In the order in which they signed."),
         ("alphabetical", "In alphabetical order."),
     ],
 )
-def test_the_order_is_said_below_the_list_where_that_is_wished(order: Order, said: str) -> None:
-    filled = fill(dossier(signature("iphr"), order=order, say_order=True))
+def test_without_a_line_above_the_order_is_said_below_the_list(order: Order, said: str) -> None:
+    unled = document(BODY, SignatoryList("signatories", ()))
+    filled = fill(dossier(signature("iphr"), order=order, say_order=True), unled)
     assert filled.blocks[-1] == Paragraph("signatories/order", (Emphasis((Text(said),)),))
     assert isinstance(filled.blocks[-2], SignatoryList)
     assert fill(dossier(order=order, say_order=True)).blocks == (BODY,)
