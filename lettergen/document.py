@@ -246,6 +246,12 @@ class Kind(StrEnum):
 
     JOINT_LETTER = "joint-letter"
     BRIEFING_PAPER = "briefing-paper"
+    OPEN_LETTER = "open-letter"
+
+    @property
+    def is_letter(self) -> bool:
+        """Whether it goes to its addressees: set close, and without notes."""
+        return self is not Kind.BRIEFING_PAPER
 
 
 @dataclass(frozen=True, slots=True)

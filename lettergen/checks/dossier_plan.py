@@ -190,3 +190,7 @@ def lengths(context: DossierContext) -> Iterator[Finding]:
         )
         hint = f"Write limits: {{pages: {context.settings.limits.pages}, words: {words_in(letter)}}}."
         yield context.stricter(place, "page-limit", message, hint)
+    open_letter, limit = context.documents.get(Kind.OPEN_LETTER), context.settings.limits.words
+    if open_letter and limit is not None and (words := words_in(open_letter)) > limit:
+        message = f"has {words} words in the open letter, and a limit of {limit}"
+        yield warning(place, "too-long", message, "Shorten it, or raise the limit.")

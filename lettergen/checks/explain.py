@@ -122,8 +122,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         "unknown-instrument": "An instrument is named that the library does not have.",
         "unknown-official": "An official or a list is named that the library does not have.",
         "unknown-organisation": "An organisation is named that the library does not have.",
-        "unknown-passage": "A passage is named that its instrument does not have.",
+        "unknown-passage": "A passage is named that its instrument does not have, or not yet on the letter's date.",
         "unknown-recommendation": "A recommendation is named that the library does not have.",
+        "after-hook": "A letter is dated after the day of what it hangs on.",
         "after-meeting": "A letter is dated after its meeting and does not say that it follows up, or the other way round.",
         "ask-without-text": "An ask of the letter has no text that can be used on its date, and is left out.",
         "bad-deadline": "A deadline is no day, or comes after the letter's date.",
@@ -159,10 +160,13 @@ CODES: Mapping[str, str] = MappingProxyType(
         "missing-ask": "A concern has facts for the letter's date, and no ask.",
         "missing-section": "say.md lacks a section that the template prints.",
         "old-text": "A text on a concern is older than a year, and nobody has confirmed it since.",
+        "not-a-quotation": "A directive quotes a passage that is not in the instrument's own words.",
+        "old-text": "A text of a concern that stands in a document was written more than a year before the letter.",
         "overtaken-text": (
             "What happened since has overtaken a text that stands in a document; an error where "
             "the person is free, cleared or dead."
         ),
+        "quoted-instrument": "letter.yaml names a quotation among the instruments, of which the letter makes sentences.",
         "template-error": "A template cannot be filled.",
         "template-refused": "A template uses something that could run code, or glue data to markup.",
         "unknown-directive": "A template has a directive that is not known.",

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from lettergen.checks import (
     dossier_age,
     dossier_edited,
+    dossier_hook,
     dossier_ids,
     dossier_plan,
     dossier_say,
@@ -72,6 +73,7 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
     dossier_plan.occasions,
     dossier_plan.met_outside_about,
     dossier_plan.letters_after_the_meeting,
+    dossier_hook.letters_after_the_hook,
     dossier_plan.asks_without_text,
     dossier_plan.wishes_not_met,
     dossier_plan.officials_without_holder,

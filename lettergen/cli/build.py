@@ -21,7 +21,8 @@ def build(
     only: Annotated[
         str,
         typer.Option(
-            metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper; all that letter.yaml asks for."
+            metavar="DOCUMENTS",
+            help="Which of joint-letter, briefing-paper, open-letter; all that letter.yaml asks for.",
         ),
     ] = "",
     out: Annotated[

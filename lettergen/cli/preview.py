@@ -15,8 +15,11 @@ if TYPE_CHECKING:
 def preview(
     dossier: Dossier,
     document: Annotated[
-        str, typer.Option(metavar="DOCUMENT", help="joint-letter or briefing-paper.")
-    ] = "joint-letter",
+        str | None,
+        typer.Option(
+            metavar="DOCUMENT", help="joint-letter, briefing-paper or open-letter; the letter's first."
+        ),
+    ] = None,
     width: Annotated[
         int | None, typer.Option(min=20, max=400, help="Characters in a line.", show_default="the screen's")
     ] = None,
@@ -32,7 +35,7 @@ def preview(
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import preview as operation
 
-    kind = _kind(document)
+    kind = _kind(document) if document is not None else None
     opened, folder = open_dossier(dossier)
     if watch:
         from lettergen.cli.preview_watch import watch_preview

@@ -20,7 +20,7 @@ _WRITTEN = ("out", "sent")
 """Folders of a dossier that nothing is read from."""
 
 
-def watch_preview(workspace: Workspace, folder: PurePosixPath, kind: Kind, width: int | None) -> None:
+def watch_preview(workspace: Workspace, folder: PurePosixPath, kind: Kind | None, width: int | None) -> None:
     """Show one document of a dossier, anew at each save, until q or Ctrl-C.
 
     Raises typer.BadParameter where there is no terminal to show it on.
@@ -39,7 +39,7 @@ def _watched(workspace: Workspace, folder: PurePosixPath) -> Watched:
     )
 
 
-def _lines(root: Path, folder: PurePosixPath, kind: Kind, width: int) -> Sequence[str]:
+def _lines(root: Path, folder: PurePosixPath, kind: Kind | None, width: int) -> Sequence[str]:
     screen = Screen()
     with screen.capture() as captured:
         try:

@@ -10,6 +10,7 @@ from lettergen.compose.citations import unknown_sources, with_notes, with_refere
 from lettergen.compose.directives import LIVE, fill
 from lettergen.compose.inputs import Inputs, Unfillable, without_notes
 from lettergen.compose.matter import ask_phrase
+from lettergen.compose.open_letter import argument_titles, demands
 from lettergen.compose.provenance import sources_in
 from lettergen.document import Block, Document, Kind, walk
 from lettergen.findings import Finding, Source, error
@@ -78,7 +79,7 @@ def assemble(kind: Kind, inputs: Inputs, template: Template) -> tuple[Assembled 
     blocks, problems = _assembled(inputs, rendered)
     known = tuple(block for block in blocks if not isinstance(block, Directive | Conflict))
     findings += [*problems, *unknown_sources(known, inputs)]
-    noted = without_notes(blocks) if kind is Kind.JOINT_LETTER else with_notes(blocks, inputs)
+    noted = without_notes(blocks) if kind.is_letter else with_notes(blocks, inputs)
     # Asked before and after: where texts grow together, all but one lose where they came from; notes come late.
     return Assembled(noted, sources_in(blocks) | sources_in(noted)), findings
 
@@ -114,6 +115,8 @@ def template_values(inputs: Inputs) -> tuple[dict[str, object], list[Finding]]:
         "by_country": settings.cases.form == "by-country",
         "sections": tuple(inputs.dossier.say),
         "with_briefing": Kind.BRIEFING_PAPER in settings.documents,
+        "demands": demands(inputs),
+        "arguments": argument_titles(inputs.dossier.say),
         "regional": has_regional_matter(inputs),
         "eu": has_matter_for_eu(inputs),
     }, findings

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lettergen.compose import address, ask_cases, briefing, matter
+from lettergen.compose import address, ask_cases, briefing, matter, quotations
 from lettergen.compose.attributes import place_of, unknown
 from lettergen.compose.inputs import Inputs, Unfillable
 from lettergen.document import SIGNATORIES_LEAD, Block, Paragraph, Role, SignatoryList, Text
@@ -42,6 +42,7 @@ DIRECTIVES: Mapping[str, Known] = MappingProxyType(
         "salutation": Known(address.salutation),
         "say": Known(matter.say, matter.SAY, free=True),
         "instruments": Known(matter.instruments),
+        "quote": Known(quotations.quote, ("of",)),
         "facts": Known(matter.facts, ("of",)),
         "standard": Known(matter.standard, ("of",)),
         "cases": Known(ask_cases.cases, ("intro", "of")),

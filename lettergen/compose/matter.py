@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from lettergen.asof import ConcernView, RecommendationView
 from lettergen.compose.attributes import chosen, level, place_of, scope, unknown
 from lettergen.compose.inputs import Inputs, Unfillable, placed, without_notes
+from lettergen.compose.quotations import with_quotations
 from lettergen.document import Block, Heading, Inlines, Item, ListBlock, Paragraph, Role, Text
 from lettergen.findings import Finding, Source, error
 from lettergen.language import as_known_on, capitalised, joined
@@ -36,7 +37,7 @@ def say(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
         if "optional" in dict(directive.attributes):
             return ()
         raise Unfillable(_no_section(inputs, title))
-    return placed(section.blocks, f"say:{title.replace(' ', '-')}", "dossier")
+    return placed(with_quotations(inputs, section.blocks), f"say:{title.replace(' ', '-')}", "dossier")
 
 
 def _no_section(inputs: Inputs, title: str) -> Finding:
@@ -121,11 +122,21 @@ def instruments(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
         if wanted.place is not None:
             key, _, passage = wanted.id.partition(".")
             says = inputs.view.instruments[key].says
-            words = [says[passage].text] if passage else [row.text for row in says.values()]
+            _refuse_quotation(inputs, wanted.id, bool(passage) and says[passage].quote)
+            words = [says[passage].text] if passage else [row.text for row in says.values() if not row.quote]
             passages[key] = list(dict.fromkeys([*passages.get(key, ()), *words]))
     sentences = [_instrument_sentence(inputs, key, words) for key, words in passages.items() if words]
     spaced = tuple(part for sentence in sentences for part in (sentence, Text(" ")))[:-1]
     return (Paragraph("instruments", spaced),) if spaced else ()
+
+
+def _refuse_quotation(inputs: Inputs, wanted: str, quoted: bool) -> None:
+    """What an instrument says in its own words does not go on from its name."""
+    if quoted:
+        place = inputs.settings.lines.get("instruments", inputs.settings.place_in_file)
+        message = f"names '{wanted}' among its instruments, which is a quotation and makes no sentence"
+        hint = f'Quote it in say.md, on a line of its own: ::: quote of="{wanted}"'
+        raise Unfillable(error(place, "quoted-instrument", message, hint))
 
 
 def _instrument_sentence(inputs: Inputs, key: str, passages: list[str]) -> Text:
@@ -159,10 +170,10 @@ def recommendations(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """A heading and a list of recommendations in a `voice`: itself, press or straight.
 
     `of` is a country's code (what is for it but not for the whole region), `region` (for all countries of the letter),
-    `shared` (for several), or nothing (all).
+    `shared` (for several), `asks` (what the asks of letter.yaml recommend), or nothing (all).
     """
     voice = Voice(chosen(directive, "voice", [voice.value for voice in Voice], Voice.STRAIGHT.value))
-    of, depth = scope(inputs, directive, "", "region", "shared"), level(directive)
+    of, depth = scope(inputs, directive, "", "region", "shared", "asks"), level(directive)
     rows = [row for row in _taken(inputs) if voice in possible_voices(row) and _in_scope(row, of, inputs)]
     if not rows:
         return ()
@@ -198,6 +209,11 @@ def steps_for(inputs: Inputs, code: str, listed: frozenset[str]) -> tuple[Recomm
     return tuple(row for row in rows if _in_scope(row, code, inputs))
 
 
+def steps_of_asks(inputs: Inputs) -> tuple[RecommendationView, ...]:
+    """Return what the concerns recommend that the letter asks on, to whomever."""
+    return tuple(row for row in _taken(inputs) if _in_scope(row, "asks", inputs))
+
+
 def has_recommendations(inputs: Inputs, of: str, *voices: Voice) -> bool:
     """Tell whether `recommendations of="..."` would print anything in any of these voices."""
     rows = [row for row in _taken(inputs) if _in_scope(row, of, inputs)]
@@ -212,6 +228,9 @@ def _in_scope(row: RecommendationView, of: str, inputs: Inputs) -> bool:
             return _is_regional(row, inputs)
         case "shared":
             return len(row.countries) != 1
+        case "asks":
+            asked = (inputs.view.concerns.get(key) for key in inputs.settings.asks)
+            return any(row.id in concern.recommendations for concern in asked if concern)
         case _:
             return (of in row.countries or not row.countries) and not _is_regional(row, inputs)
 

@@ -13,7 +13,7 @@ from lettergen.findings import Finding, Source, error
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.nodes import Cite, MarkupBlock, resolve
 from lettergen.markup.problems import shortened
-from lettergen.markup.prose import parse_prose
+from lettergen.markup.prose import parse_prose, parse_section
 from lettergen.records.common import DatedText
 from lettergen.records.dossier import Section
 
@@ -30,9 +30,16 @@ class _Piece:
     lines: list[str]
 
     def prose(self) -> tuple[tuple[MarkupBlock, ...], list[Finding]]:
-        first = Source(self.place.path, self.place.line + (1 if self.level else 0))
-        blocks, findings = parse_prose("\n".join(self.lines), first)
+        blocks, findings = parse_prose("\n".join(self.lines), self.begins)
         return blocks, list(findings)
+
+    def section(self) -> tuple[tuple[MarkupBlock, ...], list[Finding]]:
+        blocks, findings = parse_section("\n".join(self.lines), self.begins)
+        return blocks, list(findings)
+
+    @property
+    def begins(self) -> Source:
+        return Source(self.place.path, self.place.line + (1 if self.level else 0))
 
     @property
     def blank(self) -> bool:
@@ -161,7 +168,7 @@ def titled_sections(
         if piece.level != 1:
             findings += _outside(piece)
             continue
-        blocks, found = piece.prose()
+        blocks, found = piece.section()
         findings += found
         if piece.title.lower() in sections:
             findings.append(

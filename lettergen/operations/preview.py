@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, has_errors, ordered
+from lettergen.library.dossier import load_dossier
 from lettergen.operations.check import checked
 from lettergen.operations.prepare import finished, prepare
 from lettergen.operations.workspace import Opened
@@ -22,11 +23,12 @@ class Preview:
     """The cases that its limits took out of the letter, as sentences."""
 
 
-def preview(opened: Opened, folder: PurePosixPath, kind: Kind) -> Preview:
-    """Return one document of the dossier.
+def preview(opened: Opened, folder: PurePosixPath, kind: Kind | None = None) -> Preview:
+    """Return one document of the dossier: of a kind, or the first that letter.yaml asks for.
 
     Raises LettergenError, with findings, when it cannot be put together.
     """
+    kind = kind or _first(opened, folder)
     prepared = prepare(opened, folder, (kind,))
     if kind not in prepared.documents or has_errors(prepared.findings):
         hint = (
@@ -37,3 +39,8 @@ def preview(opened: Opened, folder: PurePosixPath, kind: Kind) -> Preview:
         raise LettergenError(f"The {kind.value} cannot be put together", hint, ordered(prepared.findings))
     moved = tuple(moved.sentence for moved in prepared.planned.selection.moved)
     return Preview(finished(prepared.documents[kind], prepared.planned), checked(prepared), moved)
+
+
+def _first(opened: Opened, folder: PurePosixPath) -> Kind:
+    dossier, _ = load_dossier(opened.workspace.root, folder)
+    return dossier.settings.documents[0] if dossier and dossier.settings.documents else Kind.JOINT_LETTER

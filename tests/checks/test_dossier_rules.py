@@ -49,6 +49,7 @@ FAULTS = [
     (KIBHR, "digests: {", "digests: {leter: x, ", "5 error unknown-document"),
     # plan
     (LETTER, "  dates: 2022-10\n", "  dates: 2022-10-18\n", "3 warning after-meeting"),
+    (LETTER, "meeting:\n", "hook: {what: a veto, date: 2022-10-18, about: [KZ]}\nmeeting:\n", "5 warning two-occasions"),
     (LETTER, "letter: 2", "letter: 3", "1 warning unmet-wish"),
     (LETTER, "date: 2022-10-19", "date: 2022-10-19\nembargo: 2022-10-20", "4 warning embargo"),
     (LETTER, "{sign: 2022-10-17}", "{sign: soon}", "24 warning bad-deadline"),

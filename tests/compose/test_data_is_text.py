@@ -254,7 +254,7 @@ def inputs_of_withheld() -> Inputs:
     return make_inputs(
         withheld(),
         make_settings(to=(), asks=("torture", "inside"), sign=SignRules(drafter="iphr")),
-        say={"occasion": "We write to you."},
+        say={"occasion": "We write to you.", "appeal": "Decide."},
     )
 
 

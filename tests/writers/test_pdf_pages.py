@@ -157,6 +157,19 @@ def test_a_table_longer_than_a_page_begins_below_its_heading() -> None:
         assert len({reading.page_of(words) for words in ("The chapter", "The caption", "Row 0.")}) == 1
 
 
+def test_a_long_list_of_signatories_goes_on_overleaf_but_not_with_a_few() -> None:
+    names = [f"Signatory {number}." for number in range(21)]
+    signed = (*SIGNED[:2], SignatoryList("signatories", tuple(map(text, names))))
+    begun = set()
+    for lines in range(15, 31):
+        reading = Reading(write_pdf(paper(Kind.OPEN_LETTER, [*filler(lines), *signed])))
+        pages = [reading.page_of(name) for name in names]
+        begun.add(pages.count(pages[0]))
+        assert reading.page_of("Yours sincerely,") == pages[0]
+    assert begun <= {*range(3, 19), 21}
+    assert len(begun) > 5
+
+
 def test_more_signatories_than_a_page_holds_are_all_printed() -> None:
     names = [f"Signatory {number}." for number in range(150)]
     signed = (*SIGNED[:2], SignatoryList("signatories", tuple(map(text, names))))

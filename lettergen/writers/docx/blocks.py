@@ -43,8 +43,8 @@ STYLES = {
 }
 """The style of a paragraph by its role; body text has the default one."""
 
-_TOGETHER = 40  # signatories; Word gives up on a run of paragraphs that fills a page, and breaks it anywhere
-_FIRST_OF_MANY = 3
+_TOGETHER = 20  # signatories, as in the PDF: more than that would leave half a page empty before them
+_ENDS_OF_MANY = 3
 _AFTER_LIST = 6.0  # points; items stand closer to each other than to the paragraph below them
 
 
@@ -169,10 +169,12 @@ def _title(block: TitleBlock, body: Body) -> list[Element]:
 
 
 def _signatories(block: SignatoryList, body: Body) -> list[Element]:
-    """Return a line each, together on a page while a page can hold them; of very many, the first stay together."""
-    count = len(block.lines)
-    kept = count - 1 if count <= _TOGETHER else _FIRST_OF_MANY
+    """Return a line each, together on a page; of many, the first few and the last few."""
+    last = len(block.lines) - 1
+    free = range(_ENDS_OF_MANY - 1, last - _ENDS_OF_MANY + 1) if last >= _TOGETHER else range(last, last)
     return [
-        paragraph("Signatory", *inlines(line, body.story), keep=True if place < kept else None)
+        paragraph(
+            "Signatory", *inlines(line, body.story), keep=None if place == last or place in free else True
+        )
         for place, line in enumerate(block.lines)
     ]

@@ -19,6 +19,7 @@ GREY = "404040"
 
 _ADDRESS_INDENT = millimetres(20)
 _INSET = millimetres(10)
+_OVERRUN = millimetres(6)  # a long name goes on indented, or it would look like two signatories
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ _BRIEFING = _Measure(
 
 def sheet(kind: Kind, text_width: int = TEXT_WIDTH) -> Sheet:
     """Return the styles of a kind of document; the width of its text is in twips."""
-    measure = _LETTER if kind is Kind.JOINT_LETTER else _BRIEFING
+    measure = _LETTER if kind.is_letter else _BRIEFING
     paragraphs = (
         _normal(measure),
         *_headings(measure),
@@ -165,6 +166,7 @@ def _letter_parts() -> tuple[Style, ...]:
         keep_lines=True,
     )
     closing = Shape(before=8, after=10, keep_next=True, keep_lines=True)
+    signatory = Shape(left=_OVERRUN, hanging=_OVERRUN, tight=True, keep_lines=True)
     return (
         Style("LetterAddress", "Letter Address", ours=True, shape=address),
         Style("Date", "Date", following="Normal", shape=Shape(before=12, after=12, align="right")),
@@ -172,7 +174,7 @@ def _letter_parts() -> tuple[Style, ...]:
         Style("Salutation", "Salutation", following="Normal", shape=Shape(keep_next=True)),
         Style("LeadIn", "Lead-in", ours=True, shape=Shape(after=4, keep_next=True)),
         Style("Closing", "Closing", following="Signatory", shape=closing),
-        Style("Signatory", "Signatory", ours=True, shape=Shape(tight=True, keep_lines=True)),
+        Style("Signatory", "Signatory", ours=True, shape=signatory),
         Style("Contact", "Contact", ours=True, font=Font(10), shape=Shape(before=12, keep_lines=True)),
     )
 
