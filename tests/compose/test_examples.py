@@ -21,7 +21,15 @@ EXAMPLES = (
     "2025-04-eu-central-asia-summit",
 )
 
-documents = pytest.mark.parametrize(("example", "kind"), [(name, kind) for name in EXAMPLES for kind in Kind])
+OPEN_LETTER = "2024-03-kyrgyzstan-open-letter"
+
+documents = pytest.mark.parametrize(
+    ("example", "kind"),
+    [
+        *((name, kind) for name in EXAMPLES for kind in (Kind.JOINT_LETTER, Kind.BRIEFING_PAPER)),
+        (OPEN_LETTER, Kind.OPEN_LETTER),
+    ],
+)
 
 
 @cache
