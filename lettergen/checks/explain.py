@@ -161,7 +161,6 @@ CODES: Mapping[str, str] = MappingProxyType(
         "missing-section": "say.md lacks a section that the template prints.",
         "old-text": "A text on a concern is older than a year, and nobody has confirmed it since.",
         "not-a-quotation": "A directive quotes a passage that is not in the instrument's own words.",
-        "old-text": "A text of a concern that stands in a document was written more than a year before the letter.",
         "overtaken-text": (
             "What happened since has overtaken a text that stands in a document; an error where "
             "the person is free, cleared or dead."

@@ -7,17 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lettergen.cli.options import codes, day
+from lettergen.cli.options import codes, day, misuse
 
 if TYPE_CHECKING:
     from lettergen.operations.workspace import Opened
 
 
-def new(
+def new(  # noqa: PLR0913 - an argument is an option
     folder: Annotated[
         Path, typer.Argument(metavar="FOLDER", help="The new folder; it must not be there yet.")
     ],
-    meeting: Annotated[str, typer.Option(metavar="NAME", help='The meeting, as it follows "ahead of the".')],
     date: Annotated[
         str, typer.Option(metavar="YYYY-MM-DD", help="The day of the meeting, and of the letter.")
     ],
@@ -28,6 +27,16 @@ def new(
         list[str] | None,
         typer.Option(metavar="ID", help="An official or a list of cases/officials; may be repeated."),
     ] = None,
+    meeting: Annotated[
+        str,
+        typer.Option(metavar="NAME", help='The meeting, as it follows "ahead of the".', show_default=False),
+    ] = "",
+    hook: Annotated[
+        str,
+        typer.Option(
+            metavar="WORDS", help="In place of a meeting: what an open letter is about.", show_default=False
+        ),
+    ] = "",
     place: Annotated[str, typer.Option(metavar="PLACE", help="Where the letter is written.")] = "Brussels",
 ) -> None:
     """Make the dossier of a letter, ready to fill in.
@@ -39,7 +48,9 @@ def new(
     from lettergen.operations.new import NewLetter, new_dossier
     from lettergen.operations.workspace import dossier_folder
 
-    wanted = NewLetter(meeting, day(date, "--date"), codes(country), tuple(to or ()), place)
+    if bool(meeting) == bool(hook):
+        raise misuse("name a meeting, or with --hook what an open letter is about.", "--meeting")
+    wanted = NewLetter(meeting, day(date, "--date"), codes(country), tuple(to or ()), place, hook)
     opened = open_here()
     where = dossier_folder(opened.workspace, folder)
     paths = new_dossier(opened, where, wanted)

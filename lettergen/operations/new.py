@@ -9,10 +9,11 @@ from pathlib import Path, PurePosixPath
 
 from lettergen.asof import ConcernView, Lens, view
 from lettergen.findings import LettergenError
-from lettergen.language import written_date
+from lettergen.language import capitalised, written_date
 from lettergen.library.dossier import LETTER, SAY
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.escape import escape_text
+from lettergen.operations.new_open_letter import OpenLetterStart, letter_yaml, say_md
 from lettergen.operations.workspace import Opened
 from lettergen.records.library import Library
 from lettergen.selection.age import stands
@@ -28,13 +29,17 @@ _KINDS = ("summit", "dialogue", "visit", "council", "review")
 
 @dataclass(frozen=True, slots=True)
 class NewLetter:
-    """What a person says of the letter: `date` is the meeting's, and until changed the letter's; countries as ISO codes."""
+    """What a person says of the letter: `date` is the meeting's, and until changed the letter's; countries as ISO codes.
+
+    With a `hook` in place of a meeting it is an open letter, and `date` the day of what it hangs on.
+    """
 
     meeting: str
     date: datetime.date
     countries: tuple[str, ...]
     to: tuple[str, ...] = ()
     place: str = "Brussels"
+    hook: str = ""
 
 
 def new_dossier(opened: Opened, folder: PurePosixPath, wanted: NewLetter) -> tuple[Path, ...]:
@@ -42,23 +47,40 @@ def new_dossier(opened: Opened, folder: PurePosixPath, wanted: NewLetter) -> tup
 
     Raises LettergenError when the folder is there already, or a country, official or organisation is not in the library.
     """
-    to = wanted.to or _default_addressee(opened.library, _kind(wanted.meeting))
-    _check_one_line(wanted.meeting, "The meeting's name")
+    to = wanted.to or _default_addressee(opened.library, wanted)
+    _check_one_line(
+        wanted.hook or wanted.meeting, "What it hangs on" if wanted.hook else "The meeting's name"
+    )
     _check_one_line(wanted.place, "The place")
     _check_known(
         wanted.countries, {row.code for row in opened.library.countries.values() if row.code}, "country"
     )
     _check_known(to, {*opened.library.officials, *opened.library.lists}, "official")
-    files = {LETTER: _letter(opened, wanted, to), SAY: _say(wanted)}
+    files = (
+        _open_letter(opened, wanted, to)
+        if wanted.hook
+        else {LETTER: _letter(opened, wanted, to), SAY: _say(wanted)}
+    )
     return write_new_folder(
         opened.workspace.root / folder, {name: text.encode() for name, text in files.items()}
     )
 
 
-def _default_addressee(library: Library, kind: str) -> tuple[str, ...]:
-    if kind == "dialogue" and HOST_OF_DIALOGUES in library.officials:
+def _open_letter(opened: Opened, wanted: NewLetter, to: tuple[str, ...]) -> dict[str, str]:
+    asks = tuple(_asks(opened, wanted))
+    start = OpenLetterStart(
+        wanted.hook, wanted.date, wanted.place, wanted.countries, to, asks, _drafter(opened)
+    )
+    words = {"hook": wanted.hook, "place": wanted.place, "subject": capitalised(wanted.hook)}
+    quoted = {key: _quoted(text) for key, text in words.items()}
+    return {LETTER: letter_yaml(start, quoted), SAY: say_md(start)}
+
+
+def _default_addressee(library: Library, wanted: NewLetter) -> tuple[str, ...]:
+    """An open letter goes to whoever decides, who is another one each time."""
+    if _kind(wanted.meeting) == "dialogue" and not wanted.hook and HOST_OF_DIALOGUES in library.officials:
         return (HOST_OF_DIALOGUES,)
-    if DEFAULT_ADDRESSEE in library.officials:
+    if not wanted.hook and DEFAULT_ADDRESSEE in library.officials:
         return (DEFAULT_ADDRESSEE,)
     raise LettergenError(
         "Nobody to write to was named", "Name an official of cases/officials: --to european-council-president"

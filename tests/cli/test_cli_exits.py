@@ -29,6 +29,8 @@ MISUSES = {
     "a day that is none": ("case", "list", "--date", "2023-02-30"),
     "half a day": ("case", "show", "zhanbolat-mamai", "--date", "2023-02"),
     "no country": NEW[:6],
+    "a new letter on a meeting and a hook": (*NEW, "--hook", "a veto"),
+    "a new letter on nothing": (*NEW[:2], *NEW[4:]),
     "a new letter on no day": (*NEW[:5], "soon", *NEW[6:]),
     "an unknown code": ("check", "--explain", "no-such-code"),
     "verbose without version": ("--verbose",),

@@ -15,7 +15,7 @@ from lettergen.findings import LettergenError
 from lettergen.operations.build import BuildWishes, build
 from lettergen.operations.check import check_one
 from lettergen.operations.init import init_workspace
-from lettergen.operations.new import NewLetter, new_dossier
+from lettergen.operations.new import DEFAULT_ADDRESSEE, NewLetter, new_dossier
 from lettergen.operations.prepare import plan_dossier, prepare
 from lettergen.operations.workspace import Opened, open_workspace
 from lettergen.resources import starter_cases_folder
@@ -130,6 +130,33 @@ def test_what_the_library_does_not_have_is_refused(
     with pytest.raises(LettergenError, match=message):
         new(opened(tmp_path, region), **fields)
     assert not (tmp_path / FOLDER).exists()
+
+
+def test_a_new_open_letter_can_be_built_and_says_what_is_still_to_be_written(tmp_path: Path) -> None:
+    workspace = opened(tmp_path)
+    new(workspace, meeting="", hook="the *amended* law: 2")
+    done = build(reopened(tmp_path), FOLDER, BuildWishes(formats=("md",)), lambda name: None)
+    assert [path.name for path in done.paths] == ["open-letter.md", "manifest.json"]
+    assert codes(tmp_path) == {"left-to-fill", "drafter-not-signed"}
+    dossier = plan_dossier(reopened(tmp_path), FOLDER).dossier
+    assert dossier.settings.hook is not None and dossier.settings.meeting is None
+    assert (dossier.settings.hook.what, dossier.settings.hook.about) == ("the *amended* law: 2", ("KZ",))
+    assert dossier.settings.subject == "The *amended* law: 2"
+    (occasion,) = dossier.say["occasion"].blocks
+    assert isinstance(occasion, Paragraph)
+    assert plain(occasion.inlines) == "We are writing to you about the *amended* law: 2."
+
+
+def test_an_open_letter_is_to_whoever_decides(tmp_path: Path) -> None:
+    workspace = opened(tmp_path, {f"cases/officials/{DEFAULT_ADDRESSEE}.yaml": "office: President\n"})
+    with pytest.raises(LettergenError, match="Nobody to write to was named"):
+        new(workspace, meeting="", hook="a veto", to=())
+
+
+@pytest.mark.parametrize("words", ["  ", "a\nb", "\u202eabc"])
+def test_a_hook_that_cannot_be_printed_is_refused(tmp_path: Path, words: str) -> None:
+    with pytest.raises(LettergenError, match="What it hangs on is empty, or holds what cannot be printed"):
+        new(opened(tmp_path), meeting="", hook=words)
 
 
 def test_a_region_is_no_country(tmp_path: Path) -> None:
