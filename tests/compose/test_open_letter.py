@@ -58,7 +58,7 @@ def built_of(inputs: Inputs) -> list[str]:
 
 
 def test_the_built_in_letter_asks_argues_appeals_and_asks_in_full() -> None:
-    assert built_of(letter())[-13:] == [
+    assert built_of(letter())[-14:] == [
         "Dear Sir or Madam,",
         "We write.",
         "We urge you to leave the law unsigned.",
@@ -66,6 +66,7 @@ def test_the_built_in_letter_asks_argues_appeals_and_asks_in_full() -> None:
         "Money.",
         "# It is unlawful",
         "By law.",
+        "# What we ask of you",
         "Decide.",
         "For these reasons we ask you to:",
         "* Leave the law unsigned.",

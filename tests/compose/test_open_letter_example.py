@@ -89,4 +89,5 @@ def test_nobody_is_named_but_the_addressee(example: Prepared) -> None:
         "Development",
         "Trade with the European Union",
         "The law of the United States",
+        "What we ask of you",
     ]
