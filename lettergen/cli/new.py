@@ -12,6 +12,16 @@ from lettergen.cli.options import codes, day, misuse
 if TYPE_CHECKING:
     from lettergen.operations.workspace import Opened
 
+_Meeting = Annotated[
+    str, typer.Option(metavar="NAME", help='The meeting, as it follows "ahead of the".', show_default=False)
+]
+_Hook = Annotated[
+    str,
+    typer.Option(
+        metavar="WORDS", help="In place of a meeting: what an open letter is about.", show_default=False
+    ),
+]
+
 
 def new(  # noqa: PLR0913 - an argument is an option
     folder: Annotated[
@@ -27,16 +37,8 @@ def new(  # noqa: PLR0913 - an argument is an option
         list[str] | None,
         typer.Option(metavar="ID", help="An official or a list of cases/officials; may be repeated."),
     ] = None,
-    meeting: Annotated[
-        str,
-        typer.Option(metavar="NAME", help='The meeting, as it follows "ahead of the".', show_default=False),
-    ] = "",
-    hook: Annotated[
-        str,
-        typer.Option(
-            metavar="WORDS", help="In place of a meeting: what an open letter is about.", show_default=False
-        ),
-    ] = "",
+    meeting: _Meeting = "",
+    hook: _Hook = "",
     place: Annotated[str, typer.Option(metavar="PLACE", help="Where the letter is written.")] = "Brussels",
 ) -> None:
     """Make the dossier of a letter, ready to fill in.

@@ -59,8 +59,8 @@ TODO: what it would mean, in two or three sentences.
 
 # An argument
 
-TODO: every section with a title of its own is an argument, printed in this order under its title. Instruments can be quoted in
-it, as docs/dossier.md tells.
+TODO: every section with a title of its own is an argument, printed in this order under its title. Instruments can be quoted
+in it, as docs/dossier.md tells.
 
 # Appeal
 
