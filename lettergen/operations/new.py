@@ -67,7 +67,7 @@ def new_dossier(opened: Opened, folder: PurePosixPath, wanted: NewLetter) -> tup
 
 
 def _open_letter(opened: Opened, wanted: NewLetter, to: tuple[str, ...]) -> dict[str, str]:
-    asks = tuple(_asks(opened, wanted))
+    asks = tuple(_asks(opened, wanted)[0])
     start = OpenLetterStart(
         wanted.hook, wanted.date, wanted.place, wanted.countries, to, asks, _drafter(opened)
     )

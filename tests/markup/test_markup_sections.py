@@ -7,9 +7,9 @@ from pathlib import PurePosixPath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lettergen.document import Block, Paragraph, Quote, plain
+from lettergen.document import Paragraph, Quote, plain
 from lettergen.findings import Source
-from lettergen.markup.nodes import Directive
+from lettergen.markup.nodes import Directive, MarkupBlock
 from lettergen.markup.prose import parse_prose, parse_section
 
 SOURCE = Source(PurePosixPath("letters/one/say.md"), 10)
@@ -22,7 +22,7 @@ def read(text: str) -> list[str]:
     return [_row(block) for block in blocks]
 
 
-def _row(block: Block | Directive) -> str:
+def _row(block: MarkupBlock) -> str:
     if isinstance(block, Directive):
         return f"{block.key} ::: {block.name} {dict(block.attributes)}"
     assert isinstance(block, Paragraph | Quote)
