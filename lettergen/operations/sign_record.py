@@ -53,10 +53,10 @@ class Record:
         taken = [row.number or 0 for signature in self.signatures.values() for row in signature.answers]
         return max(taken, default=0) + 1
 
-    def take(self, answer: Answer) -> Recorded:
-        """Add an answer, in memory. Raises LettergenError when it does not fit."""
+    def take(self, answer: Answer, version: Version | None = None) -> Recorded:
+        """Add an answer, in memory, to `version` or the newest. Raises LettergenError when it does not fit."""
         there = self.find(answer)
-        row = row_for(answer, there, self.version, self.next_number())
+        row = row_for(answer, there, version or self.version, self.next_number())
         path = there.place.path if there else self._free_path(answer)
         if row is None:
             assert there is not None
