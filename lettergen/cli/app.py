@@ -30,6 +30,7 @@ from lettergen.cli.running import (
 )
 from lettergen.cli.sign_add import sign_add
 from lettergen.cli.sign_confirm import sign_confirm
+from lettergen.cli.sign_import import sign_import
 from lettergen.cli.sign_no import sign_decline, sign_withdraw
 from lettergen.cli.sign_open import sign_close, sign_open, sign_reopen
 from lettergen.cli.sign_status import sign_status
@@ -91,6 +92,7 @@ for _name, _command, _example in (
     ("decline", sign_decline, f"{_LETTER} IPHR --by 'Ana Example'"),
     ("withdraw", sign_withdraw, f"{_LETTER} IPHR --by 'Ana Example'"),
     ("confirm", sign_confirm, f"{_LETTER} IPHR --by 'Ana Example'"),
+    ("import", sign_import, f"{_LETTER} responses.csv --zone Europe/Brussels"),
     ("status", sign_status, EXAMPLE),
     ("close", sign_close, f"{_LETTER} --by 'Ana Example'"),
     (

@@ -103,10 +103,10 @@ def _bounded(rows: Iterator[_Row], name: str) -> Iterator[_Row]:
 def _row(line: int, cells: list[str], width: int, delimiter: str) -> SheetRow:
     while len(cells) > width and not cells[-1].strip():
         cells.pop()
-    return SheetRow(line, tuple(map(Cell, cells)), _fault(line, cells, width, delimiter))
+    return SheetRow(line, tuple(map(Cell, cells)), _why_not_used(line, cells, width, delimiter))
 
 
-def _fault(line: int, cells: list[str], width: int, delimiter: str) -> str:
+def _why_not_used(line: int, cells: list[str], width: int, delimiter: str) -> str:
     if len(cells) != width:
         return f"has {len(cells)} cells, and the header has {width}"
     if any(len(cell) > MAX_CELL for cell in cells):

@@ -15,6 +15,9 @@ NEAR = 82.0
 """From this likeness on, of 100, a name is offered as one that may be meant."""
 
 _OFFERED = 3
+_CLOSE = 8.0
+"""What is so much less like a name than the nearest is not offered beside it."""
+
 _LONGEST = 200
 _DOTTED = re.compile(r"\b(?:\w\.\s?){2,}")
 _CAPITALS = re.compile(r"\b[^\W\d_]*[A-ZА-ЯЁ][^\W_]*[A-ZА-ЯЁ][^\W_]*\b")
@@ -105,7 +108,9 @@ class Registry:
         texts, names = self._sorted_names
         wanted = " ".join(_key(name).words)
         found = process.extract(wanted, texts, scorer=fuzz.ratio, score_cutoff=NEAR, limit=20)
-        near = dict.fromkeys(names[index][0] for _, _, index in found if self._may_be(name, *names[index]))
+        fitting = [(score, names[index][0]) for _, score, index in found if self._may_be(name, *names[index])]
+        best = fitting[0][0] if fitting else 0.0
+        near = dict.fromkeys(key for score, key in fitting if score > best - _CLOSE)
         return tuple(near)[:_OFFERED]
 
     def _may_be(self, written: str, organisation: str, name: str) -> bool:

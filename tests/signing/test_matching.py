@@ -74,7 +74,7 @@ def test_the_same_name_is_taken(written: str, organisation: str) -> None:
 def test_a_near_name_is_only_offered(written: str, candidates: tuple[str, ...]) -> None:
     found = REGISTRY.match(written)
     assert found.organisation == ""
-    assert set(candidates) <= set(found.candidates)
+    assert found.candidates == candidates
     assert not found.looks_alike
 
 
