@@ -133,3 +133,13 @@ def test_what_is_no_regular_file_is_refused_without_waiting(tmp_path: Path) -> N
     with pytest.raises(LettergenError, match="No such file"):
         read_sheet(tmp_path / "none.csv")
     assert time.monotonic() - begun < _SECONDS
+
+
+def test_a_workbook_under_a_password_is_refused_whichever_way_it_is_locked(tmp_path: Path) -> None:
+    data = bytearray(google_xlsx([sent("Others")]))
+    for mark, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = data.find(mark)
+        while at >= 0:
+            data[at + flags] |= 1
+            at = data.find(mark, at + 4)
+    assert "under a password" in refusal(bytes(data), tmp_path)
