@@ -26,6 +26,32 @@ class Text:
     source: Source | None = field(default=None, compare=False)
 
 
+class SignatoryFact(StrEnum):
+    """What a running text can say of those who sign it; the value is the name that a text writes: {{ signatory_count }}."""
+
+    COUNT = "signatory_count"
+    """How many they are: "31"."""
+    COUNTED = "counted_signatories"
+    """The same with what they are: "31 organisations and two individuals"."""
+    NAMES = "signatory_names"
+    """Who they are, in one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignatoryWords(Text):
+    """Words that follow from who signs, open until signing fills them; `text` is how Markdown writes them.
+
+    They are a kind of `Text` so that they may stand wherever one may. A tree that goes to a reader holds none.
+    """
+
+    text: str = field(default="", init=False)
+    fact: SignatoryFact = field(kw_only=True)
+
+    def __post_init__(self) -> None:
+        """Set the text, which the fact decides."""
+        object.__setattr__(self, "text", f"{{{{ {self.fact.value} }}}}")
+
+
 @dataclass(frozen=True, slots=True)
 class Strong:
     """Words of special weight."""

@@ -29,6 +29,8 @@ _NUMBERS = (
     "eleven",
     "twelve",
 )
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
 
 def tag(language: str) -> str:
@@ -52,11 +54,6 @@ def as_known_on(day: datetime.date, language: str) -> str:
     return f"What follows was known on {written_date(day, language)}; nothing newer is on record."
 
 
-def territory(code: str, language: str) -> str:
-    """Return the name of a country ("Belgium" for "BE"), or the code itself where it is none."""
-    return str(Locale.parse(_LOCALES[language]).territories.get(code, code))
-
-
 def joined(words: Sequence[str], language: str) -> str:
     """Return the words as a list in running text: "a", "a and b", "a, b and c"."""
     return format_list(list(words), locale=_LOCALES[language]) if words else ""
@@ -70,6 +67,21 @@ def ordinal(number: int) -> str:
 def counted(number: int) -> str:
     """Return small numbers in words ("two"), larger ones in digits."""
     return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+
+
+def in_words(number: int) -> str:
+    """Return a number below a hundred in words ("thirty-one"), larger ones in digits."""
+    if not 12 < number < 100:
+        return counted(number)
+    if number < 20:
+        return _TEENS[number - 13]
+    tens, units = divmod(number, 10)
+    return _TENS[tens - 2] + (f"-{_NUMBERS[units]}" if units else "")
+
+
+def territory(code: str, language: str) -> str:
+    """Return the name of a country by its ISO 3166-1 code ("BE": "Belgium"); the code itself where there is none."""
+    return str(Locale.parse(_LOCALES[language]).territories.get(code, code))
 
 
 def capitalised(text: str) -> str:

@@ -12,7 +12,7 @@ from lettergen.compose.inputs import Inputs, Unfillable, without_notes
 from lettergen.compose.matter import ask_phrase
 from lettergen.compose.open_letter import argument_titles, demands
 from lettergen.compose.provenance import sources_in
-from lettergen.document import Block, Document, Kind, walk
+from lettergen.document import Block, Document, Kind, SignatoryFact, SignatoryWords, walk
 from lettergen.findings import Finding, Source, error
 from lettergen.language import tag
 from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
@@ -119,6 +119,7 @@ def template_values(inputs: Inputs) -> tuple[dict[str, object], list[Finding]]:
         "arguments": argument_titles(inputs.dossier.say),
         "regional": has_regional_matter(inputs),
         "eu": has_matter_for_eu(inputs),
+        **{fact.value: Prose((SignatoryWords(fact=fact),)) for fact in SignatoryFact},
     }, findings
 
 

@@ -9,10 +9,11 @@ from types import MappingProxyType
 from lettergen.compose import address, ask_cases, briefing, matter, quotations
 from lettergen.compose.attributes import place_of, unknown
 from lettergen.compose.inputs import Inputs, Unfillable
-from lettergen.document import SIGNATORIES_LEAD, Block, Paragraph, Role, SignatoryList, Text
+from lettergen.document import SIGNATORIES_LEAD, Block, Paragraph, Role, SignatoryList
 from lettergen.findings import Finding, error
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.nodes import Directive
+from lettergen.markup.signatory_words import with_signatory_words
 
 Fill = Callable[[Inputs, Directive], tuple[Block, ...]]
 
@@ -29,7 +30,9 @@ class Known:
 def _signatories(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """Open until signing fills it: who signs is not part of the text that is signed."""
     lead = directive.get("lead")
-    line: tuple[Block, ...] = (Paragraph(SIGNATORIES_LEAD, (Text(lead),), Role.LEAD_IN),) if lead else ()
+    line: tuple[Block, ...] = (
+        (Paragraph(SIGNATORIES_LEAD, with_signatory_words(lead), Role.LEAD_IN),) if lead else ()
+    )
     return (*line, SignatoryList("signatories", ()))
 
 

@@ -9,12 +9,23 @@ from dataclasses import dataclass, field
 from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
-from lettergen.document import Emphasis, Inline, Inlines, LineBreak, Link, Strong, Text, plain
+from lettergen.document import (
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    SignatoryWords,
+    Strong,
+    Text,
+    plain,
+)
 from lettergen.findings import Source
 from lettergen.markup.engine import inline_tokens
 from lettergen.markup.nodes import Cite, canonical, map_children
 from lettergen.markup.placeholders import PLACEHOLDER, filled, value_of
 from lettergen.markup.reader import Reader
+from lettergen.markup.signatory_words import fact_named
 
 MAX_DEPTH = 16
 """How deep inlines may nest; what is deeper loses its stress, not its words."""
@@ -73,6 +84,8 @@ class _Builder:
                 self.children.append(LineBreak())
             case "cite":
                 self.add_cite(token)
+            case "signatory_words":
+                self.children.append(self.signatory_words(token))
             case "value":
                 self.children.extend(value_of(token.content, self.reader.dialect.values))
             case "raw":
@@ -87,6 +100,16 @@ class _Builder:
     def add_cite(self, token: Token) -> None:
         self.reader.cited.setdefault(token.content, self.line_at(token.meta["at"]))
         self.children.append(Cite(token.content))
+
+    def signatory_words(self, token: Token) -> Text:
+        """Return what is open; in a template, where names are values, what still stands in braces is meant as text."""
+        is_template = self.reader.dialect.values is not None
+        fact = None if is_template else fact_named(token.content)
+        if fact:
+            return SignatoryWords(self.source, fact=fact)
+        if not is_template:
+            self.reader.report("markup-name", self.line_at(token.meta["at"]), token.content)
+        return Text(token.content, self.source)
 
     def open(self, token: Token) -> None:
         deep = len(self.frames) > MAX_DEPTH

@@ -17,6 +17,7 @@ from markdown_it.token import Token
 
 from lettergen.markup import rules
 from lettergen.markup.scratch import Scratch, attach
+from lettergen.markup.signatory_words import signatory_words
 
 MAX_BLOCKS = 8
 """How deep block tokens may nest: a list in a quote in a list, with room to spare, since all are flattened."""
@@ -33,6 +34,7 @@ _INLINE: tuple[tuple[str, RuleFuncInlineType], ...] = (
     ("image", rules.image),
     ("angle", rules.angle),
     ("entity", entity),
+    ("signatory_words", signatory_words),
     ("brace", rules.brace),
 )
 

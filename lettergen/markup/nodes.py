@@ -25,6 +25,7 @@ from lettergen.document import (
     Paragraph,
     Quote,
     SignatoryList,
+    SignatoryWords,
     Strong,
     Table,
     Text,
@@ -87,12 +88,17 @@ def canonical(inlines: Inlines) -> Inlines:
     A merged `Text` keeps the first source that one of its parts has. Nothing else changes: an empty `Strong` stays.
     """
     result: list[Inline] = []
-    for is_text, group in groupby(inlines, key=lambda inline: isinstance(inline, Text)):
+    for is_text, group in groupby(inlines, key=_is_plain):
         if is_text:
             result.extend(_merged([inline for inline in group if isinstance(inline, Text)]))
         else:
             result.extend(map_children(inline, canonical) for inline in group)
     return tuple(result)
+
+
+def _is_plain(inline: Inline) -> bool:
+    """Words that are still open keep their place among the others."""
+    return isinstance(inline, Text) and not isinstance(inline, SignatoryWords)
 
 
 def _merged(texts: list[Text]) -> Inlines:

@@ -74,6 +74,11 @@ PROBLEMS: dict[str, Problem] = {
         "a list that starts with {what}; the number is kept as text",
         "Start lists with 1. If this is no list, write \\. after the number.",
     ),
+    "markup-name": Problem(
+        _ERROR,
+        "nothing is called {what}; kept as plain text",
+        "There are {{ signatory_count }}, {{ counted_signatories }} and {{ signatory_names }}.",
+    ),
     "markup-nested": Problem(
         _ERROR, "a {what} inside another block; taken out of it", "Keep lists and quotes flat."
     ),

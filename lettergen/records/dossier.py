@@ -78,11 +78,18 @@ class Limits:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignRules:
-    """Who drafts, and in which order the signatories stand."""
+    """Who drafts, and how the signatories are printed: order, groups, as a list or otherwise, numbers in words or digits.
+
+    `group_by`: own groups are named in `groups`, key and heading, and each signatory's printed form says its key.
+    """
 
     drafter: str
     order: Literal["drafter-first", "as-signed", "alphabetical"] = "drafter-first"
     say_order: bool = False
+    group_by: Literal["none", "kind", "country", "own"] = "none"
+    groups: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    show: Literal["list", "count", "in-text"] = "list"
+    numbers: Literal["usual", "words", "digits"] = "usual"
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
 
 

@@ -18,7 +18,8 @@ Capacity = Literal["organisation", "official", "personal"]
 class PrintedForm:
     """How a signatory wishes to be printed, where it differs from the registry.
 
-    `qualifier`: "based in exile in Austria"; `formula`: "within the framework of ...".
+    `qualifier`: "based in exile in Austria"; `formula`: "within the framework of ..."; `group`: the key of one of the
+    groups in letter.yaml.
     """
 
     name: str = ""
@@ -26,6 +27,7 @@ class PrintedForm:
     country: bool = False
     qualifier: str = ""
     formula: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,7 @@ from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from lettergen.document import Inlines, plain
+from lettergen.document import Inlines, SignatoryWords, plain
 from lettergen.language import capitalised, joined, ordinal
 from lettergen.library.reading import unwanted
 
@@ -159,6 +159,10 @@ class _Missing(jinja2.StrictUndefined):
 def _words(value: object) -> str:
     if isinstance(value, bool) or not isinstance(value, str | int | Prose):
         raise jinja2.TemplateRuntimeError("a value of several parts, or a yes or no, cannot be printed")
+    if isinstance(value, Prose) and any(isinstance(part, SignatoryWords) for part in value.inlines):
+        raise jinja2.TemplateRuntimeError(
+            "what follows from who signs is still open, and no filter can take it"
+        )
     text = str(value)
     if strange := unwanted(text):  # files cannot hold one, but "\ue000" in a template makes one
         raise jinja2.TemplateRuntimeError(f"a value holds {strange}")

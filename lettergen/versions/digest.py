@@ -15,8 +15,9 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from lettergen.document import Document, Kind, SignatoryList, walk
+from lettergen.document import Document, Inlines, Kind, SignatoryFact, SignatoryList, SignatoryWords, walk
 from lettergen.markup import MarkupBlock, canonical, map_inlines
+from lettergen.markup.nodes import map_children
 
 _NOT_READ = frozenset({"key", "source"})
 
@@ -36,8 +37,26 @@ def digest_of_blocks(kind: Kind, language: str, blocks: Sequence[MarkupBlock]) -
 
 
 def is_signed(document: Document) -> bool:
-    """Tell whether a document holds a list of signatories."""
-    return any(isinstance(block, SignatoryList) for block in walk(document.blocks))
+    """Tell whether a document speaks in the name of signatories: it holds their list, or names them in its text."""
+    return any(isinstance(block, SignatoryList) for block in walk(document.blocks)) or any(
+        words.fact is SignatoryFact.NAMES for words in signatory_words(document)
+    )
+
+
+def signatory_words(document: Document) -> tuple[SignatoryWords, ...]:
+    """Return the words of a document that follow from who signs, in the order of the text."""
+    found: list[SignatoryWords] = []
+
+    def look(inlines: Inlines) -> Inlines:
+        for inline in inlines:
+            if isinstance(inline, SignatoryWords):
+                found.append(inline)
+            map_children(inline, look)
+        return inlines
+
+    for block in document.blocks:
+        map_inlines(block, look)
+    return tuple(found)
 
 
 def _content(node: Any) -> Any:

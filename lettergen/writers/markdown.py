@@ -26,6 +26,7 @@ from lettergen.document import (
     Quote,
     Role,
     SignatoryList,
+    SignatoryWords,
     Strong,
     Table,
     Text,
@@ -196,6 +197,8 @@ class _Writer:
 
     def inline(self, inline: Inline, before: str, after: str, within: frozenset[type[Inline]]) -> str:
         match inline:
+            case SignatoryWords(text=text):
+                return text
             case Text(text):
                 return escape_text(text)
             case LineBreak():
@@ -243,6 +246,8 @@ def _stars_do(children: Inlines, before: str, after: str) -> bool:
 def _first(inline: Inline) -> str:
     """Return the character that the inline will begin with, or another of its class; "*" where stars are no good."""
     match inline:
+        case SignatoryWords():
+            return "{"
         case Text(text):
             return escape_text(text)[:1]
         case Link() | Note():
@@ -253,6 +258,8 @@ def _first(inline: Inline) -> str:
 
 def _last(inline: Inline) -> str:
     match inline:
+        case SignatoryWords():
+            return "}"
         case Text(text):
             return escape_text(text)[-1:]
         case Link():

@@ -30,7 +30,9 @@ from lettergen.document import (
     Quote,
     Role,
     Row,
+    SignatoryFact,
     SignatoryList,
+    SignatoryWords,
     Strong,
     Table,
     Text,
@@ -71,6 +73,7 @@ def inlines(notes: bool = True, links: bool = True, depth: int = 3) -> st.Search
         st.builds(Text, texts()),
         st.builds(Text, texts()),
         st.just(LineBreak()),
+        st.builds(SignatoryWords, fact=st.sampled_from(SignatoryFact)),
     ]
     if depth:
         inner = inlines(notes, links, depth - 1)
