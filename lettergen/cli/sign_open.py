@@ -68,6 +68,7 @@ def _circulate(
     from lettergen.cli.workspace import open_dossier
     from lettergen.moments import told_moment, written_moment
     from lettergen.operations.sign_circulate import Circulation, circulate
+    from lettergen.operations.sign_packet import packet_files
 
     opened, folder = open_dossier(dossier)
     wanted = Circulation(
@@ -81,15 +82,14 @@ def _circulate(
     )
     until = told_moment(written_moment(wanted.deadline))
     make_sure(f"Circulate the text of {folder} as it is now, until {until}?", yes)
-    made = circulate(opened, folder, wanted)
+    made = circulate(opened, folder, wanted, packet_files)
     for path in made.paths:
         print(shown_path(path))
     record = made.version.record
     said = {"first": "", "none": " (the text is the same)"}.get(record.change, f" ({record.change} change)")
-    where = typed_path(opened.workspace.root / folder)
     say(
         f"Version {record.version}{said} is open until {one_line(until)}. Who stands where:",
-        f"  lettergen sign status {where}",
+        f"  lettergen sign status {typed_path(opened.workspace.root / folder)}",
     )
 
 

@@ -16,13 +16,14 @@ from lettergen.records.versions import ClosingRecord, Version, VersionRecord
 VERSIONS = "versions"
 RECORD = "version.yaml"
 CLOSING = "closed.yaml"
+PACKET = "packet"
 
 
 def load_versions(root: Path, folder: PurePosixPath) -> tuple[tuple[Version, ...], list[Finding]]:
     """Return the versions in `folder`, the oldest first, and findings; none where it is not there.
 
     A version is a folder versions/<number>/ with version.yaml, a Markdown file a document and, once signing it has
-    ended, closed.yaml.
+    ended, closed.yaml; packet/ holds what was mailed, and is not read.
     """
     if not os.path.lexists(root / folder):
         return (), []
@@ -32,7 +33,7 @@ def load_versions(root: Path, folder: PurePosixPath) -> tuple[tuple[Version, ...
         number, *inside = path.relative_to(folder).parts
         if len(inside) == 1 and _is_number(number):
             held.setdefault(number, []).append(path)
-        else:
+        elif not (_is_number(number) and inside[:1] == [PACKET]):
             findings += misplaced(
                 path, "A version is a folder versions/<number>/ that `lettergen sign` makes."
             )

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from lettergen.document import Document
 from lettergen.findings import LettergenError, has_errors, ordered
-from lettergen.library.versions import CLOSING, RECORD, VERSIONS
+from lettergen.library.versions import CLOSING, PACKET, RECORD, VERSIONS
 from lettergen.moments import written_moment
 from lettergen.operations.prepare import Prepared, prepare
 from lettergen.operations.sign_names import Signatory, sound
@@ -52,8 +52,14 @@ class Circulated:
     prepared: Prepared
 
 
-def circulate(opened: Opened, folder: PurePosixPath, wanted: Circulation) -> Circulated:
-    """Freeze the text of every document that is signed as a new version, and record who is asked.
+Packet = Callable[[Prepared, Version, Version], Mapping[str, bytes]]
+"""Makes the files that are mailed, by name: of a version, given the first one of the dossier."""
+
+
+def circulate(
+    opened: Opened, folder: PurePosixPath, wanted: Circulation, packet: Packet | None = None
+) -> Circulated:
+    """Freeze the text of every document that is signed as a new version, with its packet, and record who is asked.
 
     All of the version appears in one step, after those who are asked: repeated after a kill, the command goes on where it
     was. Raises LettergenError when the text cannot be put together, or a version does not fit those before it.
@@ -68,10 +74,11 @@ def circulate(opened: Opened, folder: PurePosixPath, wanted: Circulation) -> Cir
         record = read_record_of(opened, folder)
         version = _version(record, documents, wanted)
         record.versions = (*record.versions, version)
+        mailed = packet(prepared, version, record.versions[0]) if packet else {}
         for who in wanted.ask:
             record.take(sound(_asked(who, wanted), opened))
         write_record(record)
-        paths = _write(record, version)
+        paths = _write(record, version, mailed)
     return Circulated(version, paths, prepared)
 
 
@@ -166,14 +173,15 @@ def _asked(who: Signatory, wanted: Circulation) -> Answer:
     return Answer(step=Step.ASK, received=wanted.now, organisation=who.organisation, person=who.person)
 
 
-def _write(record: Record, version: Version) -> tuple[Path, ...]:
+def _write(record: Record, version: Version, mailed: Mapping[str, bytes]) -> tuple[Path, ...]:
     folder = record.root / record.folder / VERSIONS
     if folder.is_symlink():
         raise LettergenError(f"{folder} is a symbolic link, which is never followed", "Make it a folder.")
     sweep(folder)
-    files = {f"{name}.md": text for name, text in version.texts.items()} | {RECORD: _record_text(version)}
+    texts = {f"{name}.md": text for name, text in version.texts.items()} | {RECORD: _record_text(version)}
+    files = {name: text.encode("utf-8") for name, text in texts.items()}
     return write_new_folder(
-        folder / str(version.number), {name: text.encode("utf-8") for name, text in files.items()}
+        folder / str(version.number), files | {f"{PACKET}/{name}": data for name, data in mailed.items()}
     )
 
 

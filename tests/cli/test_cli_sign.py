@@ -39,8 +39,18 @@ def opened(workspace: Path) -> Path:
 
 def test_open_prints_what_it_made_and_says_how_to_go_on(workspace: Path) -> None:
     made = done(sign("open", "--by", "Ana Example", "--deadline", DEADLINE, "--ask", "MON", "--yes"))
+    kept = ("joint-letter.md", "briefing-paper.md", "version.yaml")
+    texts = (f"{name}.{kind}" for name in ("joint-letter", "briefing-paper") for kind in ("pdf", "docx"))
+    mailed = (
+        "invitation.md",
+        "invitation.eml",
+        *texts,
+        "answer-sheet.xlsx",
+        "deadline.ics",
+        "answer-sheet.csv",
+    )
     assert made.out.splitlines() == [
-        f"letters/one/versions/1/{name}" for name in ("joint-letter.md", "briefing-paper.md", "version.yaml")
+        f"letters/one/versions/1/{name}" for name in (*kept, *(f"packet/{name}" for name in mailed))
     ]
     assert f"Version 1 is open until {DEADLINE}." in made.err
     assert "lettergen sign status letters/one" in made.err
