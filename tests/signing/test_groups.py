@@ -66,10 +66,10 @@ def test_by_country_in_the_order_of_the_alphabet_and_whoever_has_none_last() -> 
 
 def test_the_group_of_the_drafter_stands_first_where_the_drafter_does() -> None:
     assert printed(KIBHR, TIHR, IPHR, group_by="country", order="drafter-first", say_order=True) == [
+        "# The organisation that drafted this text first, the others in the order of signature:",
         "# Belgium", "Partnership for Human Rights (IPHR)",
         "# Austria", "Turkmen Initiative (TIHR)",
         "# Kazakhstan", "Kazakhstan Bureau (KIBHR)",
-        "~ The organisation that drafted this text stands first, the others in the order in which they signed.",
     ]  # fmt: skip
 
 

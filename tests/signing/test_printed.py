@@ -13,11 +13,12 @@ from lettergen.document import (
     SIGNATORIES_LEAD,
     Block,
     Document,
-    Emphasis,
     Kind,
     Paragraph,
     Role,
+    SignatoryFact,
     SignatoryList,
+    SignatoryWords,
     Text,
     plain,
 )
@@ -197,6 +198,7 @@ def document(*blocks: Block) -> Document:
     )
 
 
+COUNT = SignatoryWords(fact=SignatoryFact.COUNT)
 LEAD = Paragraph(SIGNATORIES_LEAD, (Text("Presented by:"),), Role.LEAD_IN)
 BODY = Paragraph("body", (Text("Words."),))
 OPEN = document(BODY, LEAD, SignatoryList("signatories", ()))
@@ -234,42 +236,31 @@ def test_a_list_that_nobody_signs_goes_with_its_lead() -> None:
     [
         (
             "drafter-first",
-            "Presented by (who drafted this text first, the others in the order of signature):",
+            "the organisation that drafted this text first, the others in the order of signature",
         ),
-        ("as-signed", "Presented by (in the order of signature):"),
-        ("alphabetical", "Presented by (in alphabetical order):"),
+        ("as-signed", "in the order of signature"),
+        ("alphabetical", "in alphabetical order"),
     ],
 )
-def test_the_order_is_said_in_the_line_above_the_list(order: Order, said: str) -> None:
-    filled = fill(dossier(signature("iphr"), order=order, say_order=True))
-    assert filled.blocks[:2] == (BODY, Paragraph(SIGNATORIES_LEAD, (Text(said),), Role.LEAD_IN))
-    assert isinstance(filled.blocks[2], SignatoryList) and len(filled.blocks) == 3
+def test_the_order_is_said_above_the_list_where_that_is_wished(order: Order, said: str) -> None:
+    rows = dossier(signature("iphr"), order=order, say_order=True)
+    body, lead, listed = fill(rows).blocks
+    assert (body, lead) == (BODY, Paragraph(LEAD.key, (Text(f"Presented by ({said}):"),), Role.LEAD_IN))
+    assert isinstance(listed, SignatoryList)
     assert fill(dossier(order=order, say_order=True)).blocks == (BODY,)
 
 
-def test_a_line_above_without_a_colon_stays_without() -> None:
-    lead = Paragraph(SIGNATORIES_LEAD, (Text("Signatories"),), Role.LEAD_IN)
+def test_without_a_lead_the_order_has_a_line_of_its_own() -> None:
+    rows = dossier(signature("iphr"), say_order=True)
+    order, listed = fill(rows, document(SignatoryList("signatories", ()))).blocks
+    assert order == Paragraph("signatories/order", (Text("In the order of signature:"),), Role.LEAD_IN)
+    assert isinstance(listed, SignatoryList)
+
+
+def test_a_lead_without_a_colon_is_followed_by_the_order() -> None:
+    lead = Paragraph(SIGNATORIES_LEAD, (Text("Presented by"), COUNT), Role.LEAD_IN)
     filled = fill(
         dossier(signature("iphr"), say_order=True), document(lead, SignatoryList("signatories", ()))
     )
     assert isinstance(filled.blocks[0], Paragraph)
-    assert plain(filled.blocks[0].inlines) == "Signatories (in the order of signature)"
-
-
-@pytest.mark.parametrize(
-    ("order", "said"),
-    [
-        (
-            "drafter-first",
-            "The organisation that drafted this text stands first, the others in the order in which they signed.",
-        ),
-        ("as-signed", "In the order in which they signed."),
-        ("alphabetical", "In alphabetical order."),
-    ],
-)
-def test_without_a_line_above_the_order_is_said_below_the_list(order: Order, said: str) -> None:
-    unled = document(BODY, SignatoryList("signatories", ()))
-    filled = fill(dossier(signature("iphr"), order=order, say_order=True), unled)
-    assert filled.blocks[-1] == Paragraph("signatories/order", (Emphasis((Text(said),)),))
-    assert isinstance(filled.blocks[-2], SignatoryList)
-    assert fill(dossier(order=order, say_order=True)).blocks == (BODY,)
+    assert plain(filled.blocks[0].inlines) == "Presented byone (in the order of signature)"

@@ -99,17 +99,14 @@ def test_the_last_paragraph_the_closing_and_the_names_stay_together() -> None:
         ("", "a", None),
         ("", "b", ""),
         ("Closing", "Yours", ""),
-        ("Signatory", "0", ""),
-        ("Signatory", "1", ""),
-        ("Signatory", "2", ""),
+        ("Signatory", "0\n1\n2", ""),
         ("Contact", "Contact", None),
     ]
 
 
 def test_the_last_name_is_not_kept_with_what_follows() -> None:
     assert paragraphs(written(signatories(2), body("a"))) == [
-        ("Signatory", "0", ""),
-        ("Signatory", "1", None),
+        ("Signatory", "0\n1", None),
         ("", "a", None),
     ]
 
@@ -120,9 +117,12 @@ def test_a_list_before_the_closing_keeps_its_last_item_there() -> None:
     assert paragraphs(written(items, closing))[:2] == [("ListBullet", "1", None), ("ListBullet", "2", "")]
 
 
+def test_names_that_fit_on_a_page_are_one_paragraph_that_no_page_divides() -> None:
+    assert paragraphs(written(signatories(20))) == [("Signatory", "\n".join(map(str, range(20))), None)]
+    assert paragraphs(written(signatories(0))) == []
+
+
 def test_a_long_list_of_names_may_go_on_overleaf_but_not_with_a_few() -> None:
-    kept = [keeping for _, _, keeping in paragraphs(written(signatories(20)))]
-    assert kept == [""] * 19 + [None]
     many = [keeping for _, _, keeping in paragraphs(written(signatories(21)))]
     assert many == [""] * 2 + [None] * 16 + [""] * 2 + [None]
 

@@ -169,12 +169,15 @@ def _title(block: TitleBlock, body: Body) -> list[Element]:
 
 
 def _signatories(block: SignatoryList, body: Body) -> list[Element]:
-    """Return a line each, together on a page; of many, the first few and the last few."""
-    last = len(block.lines) - 1
-    free = range(_ENDS_OF_MANY - 1, last - _ENDS_OF_MANY + 1) if last >= _TOGETHER else range(last, last)
+    """Return the names as one paragraph, which no page divides; of many, a line each, the first few and the last few kept.
+
+    LibreOffice divides a run of paragraphs that are kept with the next; a paragraph whose lines are kept it leaves whole.
+    """
+    lines, last = block.lines, len(block.lines) - 1
+    if len(lines) <= _TOGETHER:
+        return [paragraph("Signatory", *_lines(lines, body))] if lines else []
+    free = (*range(_ENDS_OF_MANY - 1, last - _ENDS_OF_MANY + 1), last)
     return [
-        paragraph(
-            "Signatory", *inlines(line, body.story), keep=None if place == last or place in free else True
-        )
-        for place, line in enumerate(block.lines)
+        paragraph("SignatoryLine", *inlines(line, body.story), keep=None if place in free else True)
+        for place, line in enumerate(lines)
     ]

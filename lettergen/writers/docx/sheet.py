@@ -174,7 +174,8 @@ def _letter_parts() -> tuple[Style, ...]:
         Style("Salutation", "Salutation", following="Normal", shape=Shape(keep_next=True)),
         Style("LeadIn", "Lead-in", ours=True, shape=Shape(after=4, keep_next=True)),
         Style("Closing", "Closing", following="Signatory", shape=closing),
-        Style("Signatory", "Signatory", ours=True, shape=signatory),
+        Style("Signatory", "Signatory", ours=True, shape=Shape(tight=True, keep_lines=True)),
+        Style("SignatoryLine", "Signatory Line", ours=True, shape=signatory),
         Style("Contact", "Contact", ours=True, font=Font(10), shape=Shape(before=12, keep_lines=True)),
     )
 
