@@ -13,6 +13,7 @@ PACKAGES = (
     "cattrs",
     "defusedxml",
     "fonttools",
+    "icalendar",
     "jinja2",
     "lxml",
     "markdown-it-py",
@@ -20,6 +21,7 @@ PACKAGES = (
     "openpyxl",
     "pydyf",
     "python-docx",
+    "pyuca",
     "PyYAML",
     "rapidfuzz",
     "rich",
@@ -28,6 +30,7 @@ PACKAGES = (
     "watchfiles",
     "wcwidth",
     "weasyprint",
+    "xlsxwriter",
 )
 """What lettergen names in pyproject.toml, and what those need that has a say in a file's bytes."""
 
