@@ -19,7 +19,8 @@ def sign_open(
 ) -> None:
     """Circulate the text for signature.
 
-    The text of every document that is signed is kept in versions/1, whole; what anybody signs is that text.
+    The text of every document that is signed is kept in versions/1, whole; what anybody signs is that text. Beside it lies
+    the packet to mail: the text as PDF and DOCX, an invitation, an answer sheet, the deadline for a calendar.
     """
     _circulate(dossier, deadline, by, note, ask or [], yes, again=False)
 
