@@ -58,7 +58,9 @@ def plan_import(
     """
     columns, faults = places(sheet.header, settings)
     if faults:
-        raise LettergenError(" ".join(faults), f"The columns are: {_titles(sheet.header)}.")
+        raise LettergenError(
+            " ".join(faults), f"Say it with --column WHAT=HEADER; the columns are: {_titles(sheet.header)}."
+        )
     said = read_rows(sheet, columns, settings)
     names = Names(said, opened.library.organisations, settings.names)
     rows = tuple(begin_row(row, names, origin, now) for row in said)
