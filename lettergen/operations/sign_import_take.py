@@ -51,9 +51,13 @@ class Taker:
 
     def _taken(self, planned: PlannedRow, answer: Answer, before: Signature | None) -> Recorded:
         version = planned.version
-        if before is None or version is None or (before.answer, answer.word) != ("signed", "signed"):
+        if before is None or before.answer != answer.word:
             return self.record.take(answer, version)
         last = before.answers[-1]
+        same = {name: getattr(last, name) for name in ("by", "role", "how", "evidence")}
+        alike = dataclasses.replace(answer, **same)
+        if answer.word != "signed" or version is None:
+            return self.record.take(alike, version)  # a no that was said before
         if last.version is not None and last.version < version.number:
             planned.answer = dataclasses.replace(answer, step=Step.CONFIRM)
             return self.record.take(planned.answer, version)
@@ -61,8 +65,7 @@ class Taker:
             return self.record.take(answer, version)
         except LettergenError:
             # Another person of theirs, or the same form once more: no second signature where the terms are the same.
-            same = {name: getattr(last, name) for name in ("by", "role", "how", "evidence")}
-            return self.record.take(dataclasses.replace(answer, **same), version)
+            return self.record.take(alike, version)
 
     def _tell(self, planned: PlannedRow, before: Signature | None, recorded: Recorded) -> None:
         assert planned.answer

@@ -148,6 +148,16 @@ def test_a_second_signature_on_other_terms_is_refused(root: Path) -> None:
     assert "has signed already" in notes(plan)
 
 
+def test_a_no_that_is_said_twice_is_one_no(root: Path) -> None:
+    plan = imported(
+        root, row("Monitors", 1, Answer="No"), row("MON", 2, Answer="No", By="Bo Ek"), row("MON", 3)
+    )
+    assert actions(plan) == ["add", "same", "change"]
+    assert actions(planned(root, row("Monitors", 1, Answer="No"), row("MON", 3))) == ["same", "same"]
+    again = imported(root, row("Monitors", 4, Answer="withdrawn"), row("MON", 5, Answer="withdrawn"))
+    assert actions(again) == ["change", "same"]
+
+
 def test_a_no_after_a_yes_is_not_taken_for_a_withdrawal(root: Path) -> None:
     plan = imported(root, row("Monitors", 1), row("Monitors", 2, Answer="No"))
     assert actions(plan) == ["add", "refused"]
