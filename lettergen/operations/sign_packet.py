@@ -6,6 +6,7 @@ import dataclasses
 
 from lettergen.document import Document
 from lettergen.moments import parse_moment
+from lettergen.operations.house import load_house, require_house
 from lettergen.operations.prepare import Prepared
 from lettergen.packet import (
     Attachment,
@@ -37,12 +38,17 @@ _FORMATS = ("pdf", "docx")
 def packet_files(prepared: Prepared, version: Version, first: Version) -> dict[str, bytes]:
     """Return the files of a version's packet by name; `first` is the first version of the same dossier.
 
-    Signatories are left open in the text: nobody learns from it who has signed or was asked.
+    Signatories are left open in the text: nobody learns from it who has signed or was asked. Raises LettergenError, with
+    findings, where a file of the house cannot be used.
     """
     dossier, record = prepared.planned.dossier, version.record
+    house, of_house = load_house(prepared.planned.opened.workspace, dossier.settings)
+    require_house(of_house)
     opened, deadline = parse_moment(record.opened), parse_moment(record.deadline)
     texts = {
-        f"{kind.value}{WRITERS[name].suffix}": WRITERS[name].write(_circulated(document, record.version))
+        f"{kind.value}{WRITERS[name].suffix}": WRITERS[name].write(
+            _circulated(document, record.version), house
+        )
         for kind, document in prepared.documents.items()
         if is_signed(document)
         for name in _FORMATS

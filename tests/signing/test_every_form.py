@@ -12,6 +12,7 @@ from builders import make_organisation, make_settings
 from test_printed import COUNTRIES, document, signature
 
 from lettergen.document import Document, Paragraph, Role, SignatoryList, Text, plain
+from lettergen.house import House
 from lettergen.records.dossier import Dossier, SignRules
 from lettergen.records.signatures import Person, PrintedForm, Signature
 from lettergen.signing import fill_signatories
@@ -108,7 +109,7 @@ def test_each_form_is_one_line() -> None:
 @pytest.mark.parametrize("name", sorted(WRITERS))
 def test_every_form_prints_in_every_format(name: str) -> None:
     read = READERS.get(name, in_text)
-    text = " ".join(" ".join(read(WRITERS[name].write(filled()))).split())
+    text = " ".join(" ".join(read(WRITERS[name].write(filled(), House()))).split())
     text = text.replace(" \u200b", "").replace(" ", " ")
     for line in LINES:
         assert _bare(line) in _bare(text), line
@@ -122,6 +123,6 @@ def _bare(text: str) -> str:
 @pytest.mark.parametrize("name", sorted(WRITERS))
 def test_a_count_only_prints_in_every_format(name: str) -> None:
     read = READERS.get(name, in_text)
-    text = " ".join(read(WRITERS[name].write(filled(show="count"))))
+    text = " ".join(read(WRITERS[name].write(filled(show="count"), House())))
     assert "Signedby11organisationsandthreeindividuals." in _bare(text).replace("eleven", "11")
     assert "Public Verdict" not in text
