@@ -31,6 +31,7 @@ def test_without_templates_of_ones_own_the_built_in_ones_are_listed() -> None:
     assert origins() == {
         "briefing-paper en": ("briefing-paper.en.md", False, False),
         "joint-letter en": (NAME, False, False),
+        "open-letter en": ("open-letter.en.md", False, False),
     }
     assert "built-in" in run("templates", "list").out
 
@@ -43,6 +44,7 @@ def test_a_template_of_ones_own_shadows_and_is_shown_and_used(workspace: Path) -
     assert origins() == {
         "briefing-paper en": ("briefing-paper.en.md", False, False),
         "joint-letter en": (OWN, True, True),
+        "open-letter en": ("open-letter.en.md", False, False),
         "joint-letter fr": ("letter_templates/joint-letter.fr.md", True, False),
     }
     shown = run("templates", "show", "joint-letter")

@@ -73,8 +73,9 @@ def watching(workspace: Path) -> Iterator[Watching]:
         begun.until("q ends")
         yield begun
     finally:
-        with suppress(ProcessLookupError):
+        with suppress(ProcessLookupError, ChildProcessError):
             os.kill(begun.child, signal.SIGKILL)
+            os.waitpid(begun.child, 0)
 
 
 def save(path: Path, old: str, new: str) -> None:

@@ -178,17 +178,18 @@ def test_a_link_in_the_place_of_the_signatures_is_not_followed(tmp_path: Path) -
 def at_once(number: int, action: Callable[[int], object]) -> list[str]:
     """Let so many processes do something in the same moment; return what each was told, empty where it was let."""
     gate, start = os.pipe()
-    pipes = []
+    pipes, children = [], []
     for index in range(number):
         told, tell = os.pipe()
-        if os.fork() == 0:
+        if (child := os.fork()) == 0:
             _act(index, action, (gate, start, tell))
         os.close(tell)
         pipes.append(told)
+        children.append(child)
     os.close(gate)
     os.close(start)  # now nothing writes to the gate any more, and all who wait at it go
     answers = [_whole(told) for told in pipes]
-    assert [os.waitstatus_to_exitcode(os.wait()[1]) for _ in pipes] == [0] * number
+    assert [os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) for child in children] == [0] * number
     return answers
 
 
