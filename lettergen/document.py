@@ -90,7 +90,7 @@ class LineBreak:
 class Inserted:
     """Words that a newer version has and the older one has not; only a redline holds any.
 
-    A paragraph, item or line of nothing else is new itself.
+    A paragraph, item or line that is one of these and nothing else is new itself, also where it is empty.
     """
 
     children: Inlines
@@ -100,7 +100,7 @@ class Inserted:
 class Deleted:
     """Words that the older version had and the newer one has not; only a redline holds any.
 
-    A paragraph, item or line of nothing else is gone itself.
+    A paragraph, item or line that is one of these and nothing else is gone itself, also where it is empty.
     """
 
     children: Inlines
@@ -281,12 +281,20 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Revision:
+    """Who made the changes that a redline shows, and when, with its time zone; None: that is not known."""
+
+    author: str
+    made: datetime.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
     `date` is the letter's date; `mark` ("DRAFT", or empty for a final) and `running` stand in the header with the date as
     `date_text` writes it; `language` is a BCP 47 tag; `author` is the lead organisation; `page_label` is a pattern with
-    {page} and {pages} for the foot.
+    {page} and {pages} for the foot; `revision` is for a redline only.
     """
 
     kind: Kind
@@ -299,6 +307,7 @@ class Document:
     running: str = ""
     mark: str = ""
     page_label: str = "{page} / {pages}"
+    revision: Revision | None = None
 
 
 def plain(inlines: Inlines) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,11 +11,11 @@ from enum import StrEnum
 from typing import Any
 
 from lettergen.document import (
+    AddressBlock,
     Block,
     CaseBlock,
     Deleted,
     Fact,
-    Inline,
     Inlines,
     Inserted,
     Item,
@@ -22,15 +23,9 @@ from lettergen.document import (
     Row,
     Table,
 )
-from lettergen.markup.nodes import canonical, map_inlines
-from lettergen.versions.order import with_others
-from lettergen.versions.words import Hunk, Word, hunks, inlines_of, readable, words_of
-
-KEPT = 0.3
-"""The part of a run that has to stay for its changes to be told by words; with less, two texts are easier to read."""
-
-SHORT = 12
-"""Words; of a run no longer than this, changes are always told word by word."""
+from lettergen.markup.nodes import map_inlines
+from lettergen.versions.redlined_words import redlined_words
+from lettergen.versions.words import words_of
 
 _RUNS = frozenset({"inlines", "title", "name", "caption"})
 _LINES = frozenset({"lines"})
@@ -57,37 +52,83 @@ class Change:
 
 
 def redline(old: Sequence[Block], new: Sequence[Block]) -> tuple[Change, ...]:
-    """Return every block of both versions in the order of the new one, those that are gone after what they followed.
+    """Return every block of both versions, each in the order of its own; what is gone stands before what took its place.
 
-    Blocks are the same by key. Taking out all that is Inserted gives the old words, taking out all that is Deleted the new.
+    Blocks are the same by key; one that moved is gone in one place and new in the other. Taking out all that is Inserted
+    gives the old version, taking out all that is Deleted the new one: a block, item, row, fact or line of which every run
+    is one Inserted (or Deleted) was not there before (is not there any more).
     """
-    before, after = {block.key: block for block in old}, {block.key: block for block in new}
     changes: list[Change] = []
-    for key in with_others([*after], [*before], behind_own=False):
-        changes += _changes(before.get(key), after.get(key))
+    for before, after in _aligned(old, new):
+        changes += _changes(before, after)
     return tuple(changes)
 
 
-def _changes(old: Block | None, new: Block | None) -> tuple[Change, ...]:
-    if old is None or new is None:
-        added = (Change(Changed.ADDED, inserted(new)),) if new is not None else ()
-        return (*((Change(Changed.REMOVED, deleted(old)),) if old is not None else ()), *added)
+def _changes(old: Any, new: Any) -> list[Change]:
     if old == new:
-        return (Change(Changed.SAME, new),)
-    if not _comparable(old, new):
-        gone = dataclasses.replace(old, key=f"{old.key}~")
-        return Change(Changed.REMOVED, deleted(gone)), Change(Changed.ADDED, inserted(new))
-    return (Change(Changed.CHANGED, _both(old, new)),)
+        return [Change(Changed.SAME, new)]
+    if old is not None and new is not None and _comparable(old, new):
+        return [Change(Changed.CHANGED, _both(old, new))]
+    gone = [] if old is None else [Change(Changed.REMOVED, deleted(old if new is None else _renamed(old)))]
+    return gone + ([Change(Changed.ADDED, inserted(new))] if new is not None else [])
+
+
+def _aligned(old: Sequence[Any], new: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Return the parts of both, in both orders: those of one key side by side, the others with None."""
+    keys = _keys(old), _keys(new)
+    pairs: list[tuple[Any, Any]] = []
+    matcher = SequenceMatcher(None, *keys, autojunk=False)
+    for tag, first, last, begin, end in matcher.get_opcodes():
+        if tag == "equal":
+            pairs += zip(old[first:last], new[begin:end], strict=True)
+            continue
+        stay = {*keys[1]}
+        pairs += (
+            (_renamed(part) if key in stay else part, None)
+            for part, key in zip(old[first:last], keys[0][first:last], strict=True)
+        )
+        pairs += ((None, part) for part in new[begin:end])
+    return pairs
+
+
+def _keys(parts: Sequence[Any]) -> list[str]:
+    """Return the keys of parts, those of facts being their labels; one that stands twice gets a number."""
+    counted: Counter[str] = Counter()
+    keys = []
+    for part in parts:
+        key = part.label if isinstance(part, Fact) else part.key
+        counted[key] += 1
+        keys.append(f"{key}\n{counted[key]}")
+    return keys
+
+
+def _renamed(part: Any) -> Any:
+    """Return what is gone under other keys than what is new, since each key stands once in a document."""
+    if isinstance(part, Fact):
+        return part
+    part = dataclasses.replace(part, key=f"{part.key}~")
+    if isinstance(part, CaseBlock):
+        return dataclasses.replace(part, blocks=tuple(map(_renamed, part.blocks)))
+    return part
 
 
 def inserted(block: Block) -> Block:
-    """Return a block all of whose words are Inserted."""
-    return map_inlines(block, lambda run: (Inserted(run),) if run else ())
+    """Return a block all of whose runs are Inserted, those without words too."""
+    return _whole(block, Inserted)
 
 
 def deleted(block: Block) -> Block:
-    """Return a block all of whose words are Deleted."""
-    return map_inlines(block, lambda run: (Deleted(run),) if run else ())
+    """Return a block all of whose runs are Deleted, those without words too."""
+    return _whole(block, Deleted)
+
+
+Mark = type[Inserted] | type[Deleted]
+
+
+def _whole(block: Block, mark: Mark) -> Block:
+    if isinstance(block, AddressBlock) and not block.lines:
+        block = dataclasses.replace(block, lines=((),))  # its label comes and goes with it
+    return map_inlines(block, lambda run: (mark(run),))
 
 
 def abridged(block: Block) -> Block:
@@ -116,16 +157,27 @@ def _is_marked(node: Any) -> bool:
 
 
 def _comparable(old: Any, new: Any) -> bool:
-    """Words can show a change only where all else is the same: what it is, its level or label, how many cells it has."""
+    """Words can show a change only where all else is the same: what it is, its level or label, how many cells it has.
+
+    A run that had no words and has some now would look like one that was not there.
+    """
     if type(old) is not type(new):
         return False
-    for field in dataclasses.fields(new):
-        one, other = getattr(old, field.name), getattr(new, field.name)
-        if field.name in _CELLS and len(one) != len(other):
-            return False
-        if field.name not in _RUNS | _LINES | _CELLS | _KEYED | _UNREAD and one != other:
-            return False
-    return True
+    return all(
+        _shows(field.name, getattr(old, field.name), getattr(new, field.name))
+        for field in dataclasses.fields(new)
+        if field.name not in _UNREAD
+    )
+
+
+def _shows(name: str, old: Any, new: Any) -> bool:
+    if name in _RUNS:
+        return bool(words_of(old)) == bool(words_of(new))
+    if name in _CELLS:
+        return len(old) == len(new) and any(map(words_of, old)) == any(map(words_of, new))
+    if name in _LINES:
+        return bool(old) == bool(new)
+    return name in _KEYED or bool(old == new)
 
 
 def _both(old: Any, new: Any) -> Any:
@@ -148,66 +200,38 @@ def _field(name: str, old: Any, new: Any) -> Any:
     return _parts(old, new) if name in _KEYED else new
 
 
-def redlined_words(old: Inlines, new: Inlines) -> Inlines:
-    """Return a run with the words of both; canonical."""
-    before, after, at = words_of(old), words_of(new), 0
-    result: list[Inline] = []
-    for hunk in _told(before, after):
-        result += inlines_of(before[at : hunk.first])
-        gone, come = inlines_of(before[hunk.first : hunk.last]), inlines_of(hunk.words)
-        result += [*([Deleted(gone)] if gone else []), *([Inserted(come)] if come else [])]
-        at = hunk.last
-    return canonical((*result, *inlines_of(before[at:])))
-
-
-def _told(old: tuple[Word, ...], new: tuple[Word, ...]) -> tuple[Hunk, ...]:
-    """Return where two runs differ; where too little is left of the old one to follow, all of it as one change."""
-    found = readable(hunks(old, new), old)
-    kept = len(old) - sum(hunk.last - hunk.first for hunk in found)
-    if found and kept < KEPT * max(len(old), len(new)) and len(old) > SHORT:
-        return (Hunk(0, len(old), new),)
-    return found
-
-
 def _lines(old: tuple[Inlines, ...], new: tuple[Inlines, ...]) -> tuple[Inlines, ...]:
     lines: list[Inlines] = []
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     for tag, first, last, begin, end in matcher.get_opcodes():
+        before, after = old[first:last], new[begin:end]
         if tag == "equal":
-            lines += new[begin:end]
-        elif last - first == end - begin:
-            lines += (
-                redlined_words(one, other) for one, other in zip(old[first:last], new[begin:end], strict=True)
-            )
+            lines += after
+        elif len(before) == len(after) and all(
+            words_of(one) and words_of(other) for one, other in zip(before, after, strict=True)
+        ):
+            lines += (redlined_words(one, other) for one, other in zip(before, after, strict=True))
         else:
-            lines += ((Deleted(line),) for line in old[first:last])
-            lines += ((Inserted(line),) for line in new[begin:end])
+            lines += ((Deleted(line),) for line in before)
+            lines += ((Inserted(line),) for line in after)
     return tuple(lines)
 
 
 def _parts(old: tuple[Any, ...], new: tuple[Any, ...]) -> tuple[Any, ...]:
     """Return items, rows, facts or blocks of both, by key."""
-    before, after = {_key(part): part for part in old}, {_key(part): part for part in new}
-    parts: list[Any] = []
-    for key in with_others([*after], [*before], behind_own=False):
-        parts += _part(before.get(key), after.get(key))
-    return tuple(parts)
+    return tuple(part for before, after in _aligned(old, new) for part in _part(before, after))
 
 
 def _part(old: Any, new: Any) -> list[Any]:
     if not isinstance(new if old is None else old, Item | Row | Fact):
         return [change.block for change in _changes(old, new)]
-    if old is None or new is None:
-        mark = Inserted if old is None else Deleted
-        return [_marked(new if old is None else old, mark)]
-    return [_both(old, new) if _comparable(old, new) else new]
+    if old is not None and new is not None and _comparable(old, new):
+        return [_both(old, new)]
+    gone = [] if old is None else [_marked(old if new is None else _renamed(old), Deleted)]
+    return gone + ([] if new is None else [_marked(new, Inserted)])
 
 
-def _marked(part: Item | Row | Fact, mark: type[Inserted] | type[Deleted]) -> Item | Row | Fact:
+def _marked(part: Item | Row | Fact, mark: Mark) -> Item | Row | Fact:
     if isinstance(part, Row):
-        return dataclasses.replace(part, cells=tuple((mark(cell),) if cell else () for cell in part.cells))
-    return dataclasses.replace(part, inlines=(mark(part.inlines),) if part.inlines else ())
-
-
-def _key(part: Item | Row | Fact | Block) -> str:
-    return part.label if isinstance(part, Fact) else part.key
+        return dataclasses.replace(part, cells=tuple((mark(cell),) for cell in part.cells))
+    return dataclasses.replace(part, inlines=(mark(part.inlines),))

@@ -42,6 +42,21 @@ def _unlinked(inline: Inline, line_break: Inline) -> Inlines:
             return (replace(inline, children=without_links(inline.children, line_break)),)
 
 
+def without_marked(inlines: Inlines, mark: type[Inserted] | type[Deleted]) -> Inlines:
+    """Return the inlines of one side of a redline: what bears the mark is left out, the other mark taken off."""
+    result: Inlines = ()
+    for inline in inlines:
+        if isinstance(inline, mark):
+            continue
+        if isinstance(inline, Inserted | Deleted):
+            result = (*result, *without_marked(inline.children, mark))
+        elif isinstance(inline, Text | LineBreak):
+            result = (*result, inline)
+        else:
+            result = (*result, replace(inline, children=without_marked(inline.children, mark)))
+    return result
+
+
 def notes_in(inlines: Inlines) -> Iterator[Note]:
     """Yield the notes in reading order."""
     for inline in inlines:

@@ -32,7 +32,8 @@ from lettergen.document import (
     walk,
 )
 from lettergen.markup import map_inlines
-from lettergen.versions.redline import Change, Changed, abridged, redline, redlined_words
+from lettergen.versions.redline import Change, Changed, abridged, redline
+from lettergen.versions.redlined_words import redlined_words
 from lettergen.versions.words import inlines_of, words_of
 from lettergen.writers.markdown import write_blocks
 

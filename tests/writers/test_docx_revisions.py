@@ -5,12 +5,20 @@ from __future__ import annotations
 import dataclasses
 import datetime
 
-from docx_parts import W, text, unpacked
-from lxml import etree
+import pytest
+from docx_changes import Shown, accepted, paragraphs, rejected
+from docx_parts import Docx, W, unpacked
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tree_strategies import blocks, unique
 
 from lettergen.document import (
+    AddressBlock,
     Block,
+    CaseBlock,
+    Contents,
     Document,
+    Fact,
     Heading,
     Inlines,
     Item,
@@ -20,15 +28,23 @@ from lettergen.document import (
     Note,
     Paragraph,
     Quote,
+    Revision,
+    Role,
     Row,
     Strong,
     Table,
     Text,
+    TitleBlock,
 )
 from lettergen.versions.redline import redline
 from lettergen.writers.docx import write_docx
 
 LINK = Link("https://example.org/", (Text("a statement"),))
+MADE = Revision(
+    "Ana Example",
+    datetime.datetime(2026, 1, 21, 13, 5, tzinfo=datetime.timezone(datetime.timedelta(hours=1))),
+)
+END = Paragraph("end", (Text("Yours sincerely,"),))
 
 
 def t(words: str) -> Inlines:
@@ -47,7 +63,7 @@ def version(*rows: str, told: str, quoted: str, items: tuple[str, ...], link: bo
             (t("Who"), t("Where")),
             tuple(Row(f"t/{row}", (t(row), t("Almaty"))) for row in rows),
         ),
-        Paragraph("end", t("Yours sincerely,")),
+        END,
     )
 
 
@@ -64,64 +80,145 @@ def document(blocks: tuple[Block, ...]) -> Document:
         datetime.date(2026, 2, 1),
         "1 February 2026",
         blocks,
+        revision=MADE,
     )
 
 
-def redlined() -> etree._Element:
+def written(blocks: tuple[Block, ...]) -> Docx:
+    return unpacked(write_docx(document(blocks)))
+
+
+def redlined(old: tuple[Block, ...], new: tuple[Block, ...]) -> Docx:
+    return written(tuple(change.block for change in redline(old, new)))
+
+
+def facts(*labels: str, blocks: tuple[Block, ...] = ()) -> CaseBlock:
+    return CaseBlock("c", 2, t("Ana"), tuple(Fact(label, t(f"{label} it is")) for label in labels), blocks)
+
+
+def to(label: str, *lines: str) -> AddressBlock:
+    return AddressBlock("to", label, tuple(map(t, lines)))
+
+
+def noted(words: str) -> Paragraph:
+    return Paragraph("p", (Text("She is held."), Note(t(words))))
+
+
+TABLE = Table("t", t("Cases"), (t("Who"), ()), (Row("t.1", (t("Ana"), ())),))
+HEADED = (Contents("toc", t("Contents")), Heading("a", 1, t("One")), Heading("b", 2, t("Two")))
+PAIRS: dict[str, tuple[tuple[Block, ...], tuple[Block, ...]]] = {
+    "many": (OLD, NEW),
+    "an address": ((to("To:", "Ana", "Bo"),), (to("To:", "Bo", "Cy", "Di"),)),
+    "another label": ((to("To:", "Ana"),), (to("Copy:", "Ana"),)),
+    "an address more": ((), (to("To:", "Ana", "Bo"),)),
+    "an address that is gone": ((to("To:", "Ana", "Bo"),), ()),
+    "a fact more": ((facts("Held"),), (facts("Held", "Trial"),)),
+    "another fact": ((facts("Held"),), (facts("Trial"),)),
+    "no facts any more": ((facts("Held", "Trial"),), (facts(),)),
+    "facts of one label": ((facts("Held", "Held"),), (facts("Held", "Held", "Held"),)),
+    "a case more": ((), (facts("Held", blocks=(Paragraph("c/1", t("She writes.")),)),)),
+    "a table more": ((), (TABLE,)),
+    "a table that is gone": ((TABLE,), ()),
+    "a cell that fills": (
+        (TABLE,),
+        (dataclasses.replace(TABLE, rows=(Row("t.1", (t("Ana"), t("Almaty"))),)),),
+    ),
+    "a row that fills": (
+        (dataclasses.replace(TABLE, rows=(Row("t.1", ((), ())),)),),
+        (dataclasses.replace(TABLE, rows=(Row("t.1", (t("Ana"), t("Almaty"))),)),),
+    ),
+    "a heading more": (HEADED[:2], HEADED),
+    "the first headings": (HEADED[:1], HEADED),
+    "contents more": (HEADED[1:], HEADED),
+    "another level": (HEADED, (*HEADED[:2], Heading("b", 1, t("Two")))),
+    "a paragraph that moved": ((Paragraph("p", t("One.")), OLD[0]), (OLD[0], Paragraph("p", t("One.")))),
+    "items that moved": (
+        (ListBlock("l", (Item("1", t("One")), Item("2", t("Two"))), ordered=True),),
+        (ListBlock("l", (Item("2", t("Two")), Item("1", t("One"))), ordered=True),),
+    ),
+    "a note": ((noted("A report, 2025."),), (noted("A report, 2026, page 3."),)),
+    "another note": ((noted("A report of 2025."),), (noted("Minutes."),)),
+    "another role": ((Paragraph("p", t("One.")),), (Paragraph("p", t("One."), Role.LEAD_IN),)),
+    "a paragraph that fills": ((Paragraph("p", ()),), (Paragraph("p", t("One.")),)),
+    "a title": (
+        (TitleBlock("t", t("A paper"), (t("Brussels"), t("May"))),),
+        (TitleBlock("t", t("A long paper"), (t("June"),)),),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_rejected_the_changes_leave_the_old_text(name: str) -> None:
+    old, new = PAIRS[name]
+    assert rejected(redlined((*old, END), (*new, END))) == paragraphs(written((*old, END)))
+
+
+@pytest.mark.parametrize("name", PAIRS)
+def test_accepted_the_changes_leave_the_new_text(name: str) -> None:
+    old, new = PAIRS[name]
+    assert accepted(redlined((*old, END), (*new, END))) == paragraphs(written((*new, END)))
+
+
+@st.composite
+def versions(draw: st.DrawFn) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Return two versions of one document: blocks stay, change, move, come and go."""
+    old, other = draw(blocks()), draw(blocks())
+    kinds = {type(block): block for block in other}
+    kept = [block for block in old if draw(st.booleans())]
+    changed = [
+        dataclasses.replace(kinds[type(block)], key=block.key)
+        if type(block) in kinds and draw(st.booleans())
+        else block
+        for block in kept
+    ]
+    new = draw(st.permutations([*changed, *other]))
+    return unique(tuple(old)), unique(tuple(new))
+
+
+def plainly(shown: list[Shown]) -> list[Shown]:
+    """Return paragraphs with entries of contents on one line, as they are where nothing changed."""
+    return [(style, " ".join(text.split()) if style.startswith("TOC") else text) for style, text in shown]
+
+
+@given(versions())
+@settings(suppress_health_check=[HealthCheck.too_slow])
+def test_of_any_two_texts_each_is_there(pair: tuple[tuple[Block, ...], tuple[Block, ...]]) -> None:
+    old, new = ((*blocks, dataclasses.replace(END, key="the end")) for blocks in pair)
+    made = redlined(old, new)
+    assert plainly(rejected(made)) == plainly(paragraphs(written(old)))
+    assert plainly(accepted(made)) == plainly(paragraphs(written(new)))
+
+
+def test_every_change_has_a_number_and_who_made_it_when() -> None:
+    made = redlined((*OLD[:1], noted("A report, 2025.")), (*OLD[:1], noted("A report, 2026.")))
+    found = [
+        change
+        for name in ("word/document.xml", "word/footnotes.xml")
+        for change in made.xml(name).iter(f"{W}ins", f"{W}del")
+    ]
+    assert [change.get(f"{W}id") for change in found] == [str(n) for n in range(1, len(found) + 1)]
+    assert {change.get(f"{W}author") for change in found} == {"Ana Example"}
+    assert {change.get(f"{W}date") for change in found} == {"2026-01-21T12:05:00Z"}
+
+
+def test_a_time_that_is_not_known_is_not_told() -> None:
     blocks = tuple(change.block for change in redline(OLD, NEW))
-    return unpacked(write_docx(document(blocks))).xml("word/document.xml")
+    unknown = dataclasses.replace(document(blocks), revision=Revision("Ana Example"))
+    found = list(unpacked(write_docx(unknown)).xml("word/document.xml").iter(f"{W}ins", f"{W}del"))
+    assert found and all(change.get(f"{W}date") is None for change in found)
 
 
-def paragraphs(root: etree._Element) -> list[str]:
-    return [text(found) for found in root.iter(f"{W}p")]
-
-
-def settle(root: etree._Element, gone: str, kept: str) -> etree._Element:
-    """Do what Word does when all changes are rejected (gone: ins) or accepted (gone: del)."""
-    for row in [row for row in root.iter(f"{W}tr") if row.find(f"{W}trPr/{W}{gone}") is not None]:
-        _drop(row)
-    for found in [p for p in root.iter(f"{W}p") if p.find(f"{W}pPr/{W}rPr/{W}{gone}") is not None]:
-        parent = found.getparent()
-        if parent is not None and parent.tag != f"{W}tc":
-            _drop(found)
-    for change in list(root.iter(f"{W}{gone}")):
-        _drop(change)
-    for change in list(root.iter(f"{W}{kept}")):
-        for piece in list(change):
-            change.addprevious(piece)
-        _drop(change)
-    for deleted in root.iter(f"{W}delText"):
-        deleted.tag = f"{W}t"
-    return root
-
-
-def _drop(found: etree._Element) -> None:
-    parent = found.getparent()
-    assert parent is not None
-    parent.remove(found)
-
-
-def plain(blocks: tuple[Block, ...]) -> list[str]:
-    return paragraphs(unpacked(write_docx(document(blocks))).xml("word/document.xml"))
-
-
-def test_rejected_the_changes_leave_the_old_text() -> None:
-    assert paragraphs(settle(redlined(), "ins", "del")) == plain(OLD)
-
-
-def test_accepted_the_changes_leave_the_new_text() -> None:
-    assert paragraphs(settle(redlined(), "del", "ins")) == plain(NEW)
-
-
-def test_every_change_has_a_number_an_author_and_a_date() -> None:
-    changes = list(redlined().iter(f"{W}ins", f"{W}del"))
-    assert [change.get(f"{W}id") for change in changes] == [str(n) for n in range(1, len(changes) + 1)]
-    assert {change.get(f"{W}author") for change in changes} == {"Monitors"}
-    assert {change.get(f"{W}date") for change in changes} == {"2026-02-01T00:00:00Z"}
+def test_words_that_changed_in_a_note_are_tracked_in_the_note() -> None:
+    made = redlined((noted("A report, 2025."),), (noted("A report, 2026."),))
+    assert list(made.xml("word/document.xml").iter(f"{W}ins", f"{W}del")) == []
+    (note,) = [
+        note for note in made.all("word/footnotes.xml", "footnote") if note.find(f".//{W}ins") is not None
+    ]
+    assert "".join(text.text or "" for text in note.iter(f"{W}delText")).strip() == "2025"
 
 
 def test_what_is_deleted_is_no_text_any_more() -> None:
-    root = redlined()
+    root = redlined(OLD, NEW).xml("word/document.xml")
     deleted = list(root.iter(f"{W}del"))
     assert any(list(change.iter(f"{W}delText")) for change in deleted)
     assert [found for change in deleted for found in change.iter(f"{W}t")] == []
@@ -131,7 +228,7 @@ def test_what_is_deleted_is_no_text_any_more() -> None:
 
 
 def test_a_document_without_changes_tracks_none() -> None:
-    root = unpacked(write_docx(document(OLD))).xml("word/document.xml")
+    root = written(OLD).xml("word/document.xml")
     assert list(root.iter(f"{W}ins", f"{W}del", f"{W}delText")) == []
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from docx.oxml.ns import qn
 
-from lettergen.document import Document
+from lettergen.document import Document, Revision
 from lettergen.writers.docx.blocks import Body, flow
 from lettergen.writers.docx.contents import Bookmarks, entries
 from lettergen.writers.docx.furniture import furniture, section
@@ -42,7 +42,8 @@ _NUMBERS = {"default": "1", "first": "2", "even": "3"}
 def write_docx(document: Document, letterhead: Letterhead | None = None) -> bytes:
     """Return the document as a DOCX file, valid for the Open XML SDK, the same bytes everywhere.
 
-    A letterhead lends its page, heads, feet and the looks of its styles.
+    A letterhead lends its page, heads, feet and the looks of its styles. What is Inserted and Deleted in the document are
+    tracked changes of its `revision`; without one they are its author's, of no date.
 
     Raises:
         ValueError: the tree holds what no DOCX file can: a control character, a note within a note, a link within a
@@ -59,7 +60,7 @@ def write_docx(document: Document, letterhead: Letterhead | None = None) -> byte
     text.extend(flow(document.blocks, body))
     package.add("numbering", lists.part())
     notes = _add_notes(story, package)
-    sign_changes([text, notes], document.author, document.date)
+    sign_changes([text, notes], document.revision or Revision(document.author))
     text.append(section(_add_furniture(document, _pages(text), package, letterhead), page))
     return package.save()
 

@@ -23,6 +23,7 @@ from lettergen.document import (
 from lettergen.writers.docx.contents import Bookmarks, contents
 from lettergen.writers.docx.measures import TEXT_WIDTH, points
 from lettergen.writers.docx.numbering import Lists
+from lettergen.writers.docx.revisions import break_kinds, common_kind, kind_of, tracked
 from lettergen.writers.docx.sheet import HEADING_LEVELS
 from lettergen.writers.docx.story import Story, inlines
 from lettergen.writers.docx.tables import fact_table, table
@@ -134,14 +135,15 @@ def _list(block: ListBlock, body: Body) -> list[Element]:
 def _address(block: AddressBlock, body: Body) -> Element:
     """Return label and lines as one paragraph: the label hangs to the left, and no page can break within."""
     label = [words(block.label, "LetterAddressLabel")] if block.label else []
-    return paragraph("LetterAddress", *label, tab(), *_lines(block.lines, body))
+    kind = common_kind(map(kind_of, block.lines))
+    return paragraph("LetterAddress", *tracked(kind, [*label, tab()]), *_lines(block.lines, body))
 
 
 def _lines(lines: tuple[Inlines, ...], body: Body) -> list[Element]:
     """Return the lines, each but the first on a new one."""
     made: list[Element] = []
-    for place, line in enumerate(lines):
-        made += [run(w("br"))] if place else []
+    for line, kind in zip(lines, break_kinds(lines), strict=True):
+        made += [] if kind is None else tracked(kind, [run(w("br"))])
         made += inlines(line, body.story)
     return made
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from lettergen.document import Fact, Inlines, Table, plain
+from lettergen.document import Deleted, Fact, Inlines, Table, plain
 from lettergen.writers.docx.measures import TEXT_WIDTH, millimetres
+from lettergen.writers.docx.revisions import kind_of, tracked
 from lettergen.writers.docx.story import Story, inlines
 from lettergen.writers.docx.styles import FACTS_STYLE, TABLE_STYLE
 from lettergen.writers.docx.xml import paragraph, w, words
+from lettergen.writers.inlines import without_marked
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -61,7 +63,8 @@ def fact_table(
 
 
 def _fact(fact: Fact, widths: tuple[int, int], story: Story, *, keep: bool) -> Element:
-    label = paragraph("CaseFact", words(fact.label, "CaseFactLabel"), keep=keep)
+    named = tracked(kind_of(fact.inlines), [words(fact.label, "CaseFactLabel")])
+    label = paragraph("CaseFact", *named, keep=keep)
     value = paragraph("CaseFact", *inlines(fact.inlines, story), keep=keep)
     cells = [
         w("tc", w("tcPr", w("tcW", w=width, type="dxa")), content)
@@ -120,9 +123,14 @@ def _properties(block: Table, text_width: int) -> Element:
         w("tblLayout", type="fixed"),
         w("tblLook", val="06A0", firstRow=1, lastRow=0, firstColumn=1, lastColumn=0, noHBand=1, noVBand=1),
     ]
-    if caption := plain(block.caption).replace("\n", " "):
+    if caption := plain(_told(block.caption)).replace("\n", " "):
         made.append(w("tblCaption", val=caption))
     return w("tblPr", *made)
+
+
+def _told(caption: Inlines) -> Inlines:
+    """Return what a table is called to those who hear the page: of a redline the newer words, if there are any."""
+    return without_marked(caption, Deleted) or caption
 
 
 def _row(
