@@ -17,7 +17,7 @@ SHORT = 12
 
 
 def redlined_words(old: Inlines, new: Inlines) -> Inlines:
-    """Return a run with the words of both; canonical. A note that stayed and was changed has its changes in it."""
+    """Return a run with the words of both; canonical. A note in whose place another stands has its changes in it."""
     before, after = words_of(old), words_of(new)
     pairs = _changed_notes(before, after)
     follows = {other: one for one, other in pairs.items()}
@@ -48,7 +48,10 @@ def _as(word: Word, others: Mapping[Note, Note]) -> Word:
 
 
 def _changed_notes(old: tuple[Word, ...], new: tuple[Word, ...]) -> dict[Note, Note]:
-    """Return the notes of the old words that have other words now, each with what it has become."""
+    """Return the notes of the old words in whose place another stands now, each with that one.
+
+    The call stays where it is, as it does when somebody writes over the words of a note.
+    """
     before, after = _notes(old), _notes(new)
     pairs: dict[Note, Note] = {}
     matcher = SequenceMatcher(None, before, after, autojunk=False)
@@ -56,31 +59,17 @@ def _changed_notes(old: tuple[Word, ...], new: tuple[Word, ...]) -> dict[Note, N
         if tag == "replace":
             pairs.update(zip(before[first:last], after[begin:end], strict=False))
     counts = [*before, *after]
-    return {
-        one: other
-        for one, other in pairs.items()
-        if counts.count(one) == counts.count(other) == 1 and _alike(one, other)
-    }
+    return {one: other for one, other in pairs.items() if counts.count(one) == counts.count(other) == 1}
 
 
 def _notes(words: tuple[Word, ...]) -> list[Note]:
     return [word.inline for word in words if isinstance(word.inline, Note) and type(word.inline) is not Cite]
 
 
-def _alike(one: Note, other: Note) -> bool:
-    """Tell whether one note can be followed into the other; else they are two notes."""
-    old, new = words_of(one.children), words_of(other.children)
-    return _stays(hunks(old, new), old, new)
-
-
 def _told(old: tuple[Word, ...], new: tuple[Word, ...]) -> tuple[Hunk, ...]:
     """Return where two runs differ; where too little is left of the old one to follow, all of it as one change."""
     found = readable(hunks(old, new), old)
-    if found and not _stays(found, old, new) and len(old) > SHORT:
+    kept = len(old) - sum(hunk.last - hunk.first for hunk in found)
+    if found and kept < KEPT * max(len(old), len(new)) and len(old) > SHORT:
         return (Hunk(0, len(old), new),)
     return found
-
-
-def _stays(found: tuple[Hunk, ...], old: tuple[Word, ...], new: tuple[Word, ...]) -> bool:
-    kept = len(old) - sum(hunk.last - hunk.first for hunk in found)
-    return kept >= KEPT * max(len(old), len(new))

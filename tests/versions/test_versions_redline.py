@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ from lettergen.document import (
     plain,
     walk,
 )
-from lettergen.markup import map_inlines
+from lettergen.markup import canonical, map_inlines
 from lettergen.versions.redline import Change, Changed, abridged, redline
 from lettergen.versions.redlined_words import redlined_words
 from lettergen.versions.words import inlines_of, words_of
@@ -55,12 +56,22 @@ def shown(inlines: Inlines) -> str:
 
 def without(inlines: Inlines, gone: type, kept: type) -> Inlines:
     """Return a run without what is marked in one way, and without the marks of the other."""
+    return inlines_of(words_of(tuple(_without(inlines, gone, kept))))
+
+
+def _without(inlines: Inlines, gone: type, kept: type) -> list[Any]:
     result: list[Any] = []
     for one in inlines:
-        if isinstance(one, gone):
-            continue
-        result += getattr(one, "children", ()) if isinstance(one, kept) else (one,)
-    return inlines_of(words_of(tuple(result)))
+        inner = _without(getattr(one, "children", ()), gone, kept)
+        if isinstance(one, kept):
+            result += inner
+        elif not isinstance(one, gone):
+            result.append(
+                dataclasses.replace(one, children=canonical(tuple(inner)))
+                if hasattr(one, "children")
+                else one
+            )
+    return result
 
 
 @pytest.mark.parametrize(

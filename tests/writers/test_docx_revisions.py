@@ -165,14 +165,30 @@ def versions(draw: st.DrawFn) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     old, other = draw(blocks()), draw(blocks())
     kinds = {type(block): block for block in other}
     kept = [block for block in old if draw(st.booleans())]
-    changed = [
-        dataclasses.replace(kinds[type(block)], key=block.key)
-        if type(block) in kinds and draw(st.booleans())
-        else block
-        for block in kept
-    ]
+    changed = [_changed(draw, block, kinds.get(type(block), block)) for block in kept]
     new = draw(st.permutations([*changed, *other]))
     return unique(tuple(old)), unique(tuple(new))
+
+
+PARTS = ("lines", "items", "rows", "facts")
+
+
+def _changed(draw: st.DrawFn, block: Block, other: Block) -> Block:
+    """Return a block as it is, or with some of its lines, items, rows or facts and those of the other, or as the other."""
+    parts = [name for name in PARTS if hasattr(block, name)]
+    match draw(st.sampled_from(["same", "parts", "other"])):
+        case "other":
+            return dataclasses.replace(other, key=block.key)
+        case "parts" if not isinstance(block, Table):
+            both = {name: [*getattr(block, name), *getattr(other, name)] for name in parts}
+            return dataclasses.replace(block, **{name: _some(draw, found) for name, found in both.items()})
+        case "parts":
+            return dataclasses.replace(block, rows=_some(draw, list(block.rows)))
+    return block
+
+
+def _some(draw: st.DrawFn, parts: list[object]) -> tuple[object, ...]:
+    return tuple(part for part in draw(st.permutations(parts)) if draw(st.booleans()))
 
 
 def plainly(shown: list[Shown]) -> list[Shown]:
