@@ -30,6 +30,7 @@ from lettergen.cli.running import (
 )
 from lettergen.cli.sign_add import sign_add
 from lettergen.cli.sign_confirm import sign_confirm
+from lettergen.cli.sign_diff import sign_diff
 from lettergen.cli.sign_import import sign_import
 from lettergen.cli.sign_no import sign_decline, sign_withdraw
 from lettergen.cli.sign_open import sign_close, sign_open, sign_reopen
@@ -94,6 +95,7 @@ for _name, _command, _example in (
     ("confirm", sign_confirm, f"{_LETTER} IPHR --by 'Ana Example'"),
     ("import", sign_import, f"{_LETTER} responses.csv --zone Europe/Brussels"),
     ("status", sign_status, EXAMPLE),
+    ("diff", sign_diff, f"{_LETTER} IPHR"),
     ("close", sign_close, f"{_LETTER} --by 'Ana Example'"),
     (
         "reopen",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
 
 
 class DiffFormat(StrEnum):
-    """On the screen, or as a page."""
+    """On the screen, as a page, or as tracked changes."""
 
     TEXT = "text"
     HTML = "html"
+    DOCX = "docx"
 
 
 def diff(
@@ -34,11 +35,12 @@ def diff(
         str, typer.Option(metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper.")
     ] = "",
     format: Annotated[
-        DiffFormat, typer.Option(help="On the screen, or a page a document.")
+        DiffFormat, typer.Option(help="On the screen, a page a document, or a DOCX with tracked changes.")
     ] = DiffFormat.TEXT,
     out: Annotated[
-        Path | None, typer.Option(metavar="FOLDER", help="Write the pages here, not into the dossier's out/.")
+        Path | None, typer.Option(metavar="FOLDER", help="Write the files here, not into the dossier's out/.")
     ] = None,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who made the changes, for a DOCX.")] = "",
 ) -> None:
     """Show what changed between two versions, word by word.
 
@@ -48,14 +50,16 @@ def diff(
     """
     from lettergen.operations.diff import diff as compare
 
+    if (format is DiffFormat.DOCX) != bool(by):
+        raise misuse("goes with --format docx, which needs it: say who made the changes.", "--by")
     before, after, folder = _versions(old, new, since, only)
-    differences = compare(before, after)
-    if format is DiffFormat.HTML:
-        if out is None and folder is None:
-            raise misuse("name the folder for the pages.", "--out")
-        _write(differences, before, after, out or folder)
+    if format is DiffFormat.TEXT:
+        show_differences(compare(before, after), [f"From {before.name} to {after.name}:"])
         return
-    _show(differences, before, after)
+    target = out or folder
+    if target is None:
+        raise misuse("name the folder for the files.", "--out")
+    _write(_files(before, after, by), target)
 
 
 def _versions(old: Path, new: Path | None, since: str, only: str) -> tuple[Version, Version, Path | None]:
@@ -85,7 +89,8 @@ def _versions(old: Path, new: Path | None, since: str, only: str) -> tuple[Versi
     return first, second, folder
 
 
-def _show(differences: Sequence[Difference], old: Version, new: Version) -> None:
+def show_differences(differences: Sequence[Difference], headline: Sequence[str]) -> None:
+    """Print what changed in each document below the lines of a headline."""
     import dataclasses
 
     from lettergen.cli.lines import counted, one_line
@@ -94,7 +99,8 @@ def _show(differences: Sequence[Difference], old: Version, new: Version) -> None
     from lettergen.writers.terminal import print_blocks
 
     screen = Screen()
-    screen.paragraph(f"From {one_line(old.name)} to {one_line(new.name)}:", indent=0)
+    for line in headline:
+        screen.paragraph(one_line(line), indent=0)
     for difference in differences:
         number = len(difference.changed)
         screen.heading(
@@ -110,14 +116,26 @@ def _show(differences: Sequence[Difference], old: Version, new: Version) -> None
             )
 
 
-def _write(differences: Sequence[Difference], old: Version, new: Version, folder: Path | None) -> None:
+def _files(old: Version, new: Version, by: str) -> Mapping[str, bytes]:
+    """Return a page a document or, where it is said who made the changes, a DOCX."""
+    from lettergen.document import Revision
+    from lettergen.operations.diff import diff as compare
+    from lettergen.operations.diff import in_type, pages, tracked_files
+    from lettergen.signing.free_text import on_one_line
+
+    if not by:
+        return pages(compare(old, new), old.name, new.name, "changes")
+    revision = Revision(on_one_line(by, "The name"))
+    return tracked_files(compare(in_type(old), in_type(new), apart=True), revision, "changes")
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
     from lettergen.cli.lines import shown_path
     from lettergen.cli.running import say
-    from lettergen.operations.diff import write_pages
+    from lettergen.operations.diff import write_changes
 
-    assert folder is not None
-    paths = write_pages(differences, old.name, new.name, folder.absolute())
+    paths = write_changes(files, folder.absolute())
     for path in paths:
         print(shown_path(path))
     if not paths:
-        say("Nothing changed, so there is no page.")
+        say("Nothing changed, so nothing was written.")

@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lettergen.document import Block, Document, Inlines, Kind, Note, Paragraph, Text
+from lettergen.document import Block, Document, Inlines, Kind, Note, Paragraph, Revision, Text
 from lettergen.findings import LettergenError, Source, has_errors, ordered
 from lettergen.library.reading import read_text
 from lettergen.markup import Conflict, Directive, MarkupBlock, canonical, map_inlines, parse_document
@@ -17,6 +17,7 @@ from lettergen.operations.history import workspace_at
 from lettergen.operations.prepare import prepare
 from lettergen.operations.workspace import Opened, open_workspace
 from lettergen.store import write_files
+from lettergen.typography import set_type
 from lettergen.versions.redline import Change, Changed, redline
 from lettergen.writers.markdown import write_blocks
 from lettergen.writers.redline import write_redline
@@ -44,36 +45,66 @@ class Difference:
         return tuple(change for change in self.changes if change.changed is not Changed.SAME)
 
 
-def diff(old: Version, new: Version) -> tuple[Difference, ...]:
+def diff(old: Version, new: Version, *, apart: bool = False) -> tuple[Difference, ...]:
     """Return what changed in each document of either version; one that a version does not have is all added or removed.
 
-    Two versions of one document each are compared whatever these are called.
+    Two versions of one document each are compared whatever these are called. Notes stand where they are called or, if
+    `apart`, remain notes.
     """
     if len(old.documents) == len(new.documents) == 1:
         ((_, before),), ((name, after),) = old.documents.items(), new.documents.items()
-        return (_difference(name, before, after),)
+        return (_difference(name, before, after, apart),)
     names = dict.fromkeys((*new.documents, *old.documents))
-    return tuple(_difference(name, old.documents.get(name), new.documents.get(name)) for name in names)
+    return tuple(_difference(name, old.documents.get(name), new.documents.get(name), apart) for name in names)
 
 
-def _difference(name: str, old: Document | None, new: Document | None) -> Difference:
+def _difference(name: str, old: Document | None, new: Document | None, apart: bool) -> Difference:
     shown = new or old
     assert shown is not None
-    changes = redline(old.blocks if old else (), new.blocks if new else ())
+    changes = redline(_blocks(old, apart), _blocks(new, apart))
     blocks = tuple(change.block for change in changes)
     return Difference(name, dataclasses.replace(shown, blocks=blocks), changes)
 
 
-def write_pages(differences: Sequence[Difference], old: str, new: str, folder: Path) -> tuple[Path, ...]:
-    """Write a page for each document that changed, if any, and return their paths; `old` and `new` name the versions."""
-    if folder.is_symlink():
-        raise LettergenError(f"{folder} is a symbolic link, which is never followed", "Name a folder: --out")
-    pages = {
-        f"{one.name}-changes.html": write_redline(one.document, old, new, len(one.changed))
+def _blocks(document: Document | None, apart: bool) -> tuple[Block, ...]:
+    if document is None:
+        return ()
+    return document.blocks if apart else tuple(map_inlines(block, _noted) for block in document.blocks)
+
+
+def in_type(version: Version) -> Version:
+    """Return a version as it is printed, in the typography of its language."""
+    return Version(version.name, {name: set_type(document) for name, document in version.documents.items()})
+
+
+def tracked_files(differences: Sequence[Difference], revision: Revision, ending: str) -> dict[str, bytes]:
+    """Return a DOCX with tracked changes of `revision` for each document that changed, by the name of its file.
+
+    The differences are of notes apart; `ending` follows the name of the document.
+    """
+    from lettergen.writers.docx import write_docx
+
+    return {
+        f"{one.name}-{ending}.docx": write_docx(dataclasses.replace(one.document, revision=revision))
         for one in differences
         if one.changed
     }
-    return write_files(folder, pages)
+
+
+def pages(differences: Sequence[Difference], old: str, new: str, ending: str) -> dict[str, bytes]:
+    """Return a page for each document that changed, by the name of its file; `old` and `new` name the versions."""
+    return {
+        f"{one.name}-{ending}.html": write_redline(one.document, old, new, len(one.changed))
+        for one in differences
+        if one.changed
+    }
+
+
+def write_changes(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+    """Write what tells changes into a folder, and return the paths. Raises LettergenError where the folder is a link."""
+    if folder.is_symlink():
+        raise LettergenError(f"{folder} is a symbolic link, which is never followed", "Name a folder: --out")
+    return write_files(folder, files)
 
 
 def dossier_version(
@@ -124,14 +155,14 @@ def _nameless(kind: Kind, blocks: tuple[Block, ...]) -> Document:
 
 
 def legible(blocks: tuple[MarkupBlock, ...]) -> tuple[Block, ...]:
-    """Return blocks of words alone: notes where they are called, directives and conflicts as they are written."""
+    """Return blocks of words alone: directives and conflicts as they are written."""
     return tuple(made for block in blocks for made in _legible(block))
 
 
 def _legible(block: MarkupBlock) -> tuple[Block, ...]:
     if isinstance(block, Directive | Conflict):
         return (Paragraph(block.key, (Text(" ".join(write_blocks((block,)).split())),)),)
-    return (map_inlines(block, _noted),)
+    return (block,)
 
 
 def _noted(inlines: Inlines) -> Inlines:

@@ -16,6 +16,7 @@ from lettergen.moments import written_moment
 from lettergen.operations.prepare import Prepared, prepare
 from lettergen.operations.sign_names import Signatory, sound
 from lettergen.operations.sign_record import Record, read_record_of, write_record
+from lettergen.operations.sign_redline import redline_files
 from lettergen.operations.workspace import Opened
 from lettergen.records.versions import Change, Version, VersionRecord
 from lettergen.signing.free_text import on_one_line
@@ -61,6 +62,8 @@ def circulate(
 ) -> Circulated:
     """Freeze the text of every document that is signed as a new version, with its packet, and record who is asked.
 
+    With it come the redlines since each version before it.
+
     All of the version appears in one step, after those who are asked: repeated after a kill, the command goes on where it
     was. Raises LettergenError when the text cannot be put together, or a version does not fit those before it.
     """
@@ -77,8 +80,10 @@ def circulate(
         mailed = packet(prepared, version, record.versions[0]) if packet else {}
         for who in wanted.ask:
             record.take(sound(_asked(who, wanted), opened))
+        redlines = redline_files(record.versions[:-1], version, documents)
         write_record(record)
-        paths = _write(record, version, mailed)
+        beside = {f"{PACKET}/{name}": data for name, data in mailed.items()} | dict(redlines)
+        paths = _write(record, version, beside)
     return Circulated(version, paths, prepared)
 
 
@@ -173,16 +178,15 @@ def _asked(who: Signatory, wanted: Circulation) -> Answer:
     return Answer(step=Step.ASK, received=wanted.now, organisation=who.organisation, person=who.person)
 
 
-def _write(record: Record, version: Version, mailed: Mapping[str, bytes]) -> tuple[Path, ...]:
+def _write(record: Record, version: Version, beside: Mapping[str, bytes]) -> tuple[Path, ...]:
+    """Write a version with the files `beside` its texts."""
     folder = record.root / record.folder / VERSIONS
     if folder.is_symlink():
         raise LettergenError(f"{folder} is a symbolic link, which is never followed", "Make it a folder.")
     sweep(folder)
     texts = {f"{name}.md": text for name, text in version.texts.items()} | {RECORD: _record_text(version)}
     files = {name: text.encode("utf-8") for name, text in texts.items()}
-    return write_new_folder(
-        folder / str(version.number), files | {f"{PACKET}/{name}": data for name, data in mailed.items()}
-    )
+    return write_new_folder(folder / str(version.number), files | dict(beside))
 
 
 def _record_text(version: Version) -> str:

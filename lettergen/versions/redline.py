@@ -126,9 +126,16 @@ Mark = type[Inserted] | type[Deleted]
 
 
 def _whole(block: Block, mark: Mark) -> Block:
+    return map_inlines(_with_a_line(block), lambda run: (mark(run),))
+
+
+def _with_a_line(block: Block) -> Block:
+    """The label of an address comes and goes with its lines, also where it has none."""
     if isinstance(block, AddressBlock) and not block.lines:
-        block = dataclasses.replace(block, lines=((),))  # its label comes and goes with it
-    return map_inlines(block, lambda run: (mark(run),))
+        return dataclasses.replace(block, lines=((),))
+    if isinstance(block, CaseBlock):
+        return dataclasses.replace(block, blocks=tuple(map(_with_a_line, block.blocks)))
+    return block
 
 
 def abridged(block: Block) -> Block:

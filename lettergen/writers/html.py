@@ -207,7 +207,8 @@ class BodyWriter:
         return "\n" + element("li", link, f"entry-{entry.level}", data_target=target)
 
     def _table(self, block: Table) -> str:
-        caption = element("caption", self._inlines(block.caption)) + "\n" if block.caption else ""
+        title = self._inlines(block.caption)
+        caption = element("caption", title) + "\n" if title else ""
         header = element("tr", "".join(map(self._column_header, block.header)))
         # A header of nothing is a body: ISO 32000-1, 14.8.4.3.4 wants one beside each header.
         head = element("thead" if block.rows else "tbody", f"\n{header}\n")
@@ -216,7 +217,8 @@ class BodyWriter:
 
     def _column_header(self, cell: Inlines) -> str:
         # A header without words heads nothing.
-        return element("th", self._inlines(cell), scope="col") if cell else "<td></td>"
+        words = self._inlines(cell)
+        return element("th", words, scope="col") if words else "<td></td>"
 
     def _row(self, row: Row) -> str:
         # Cells of the first column head nothing: in a table of two rows, most cells would be headers to those who listen.
@@ -246,8 +248,8 @@ class BodyWriter:
             case LineBreak():
                 return "<br>"
             case Inserted() | Deleted():
-                name = "ins" if isinstance(inline, Inserted) else "del"
-                return element(name, self._inlines(inline.children))
+                name, words = "ins" if isinstance(inline, Inserted) else "del", self._inlines(inline.children)
+                return element(name, words) if words else ""
 
     def _link(self, link: Link) -> str:
         # HTML knows no link within a link, and a note's call is one: notes move behind.

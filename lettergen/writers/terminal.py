@@ -270,6 +270,8 @@ class _Page:
             case Note(children):
                 self._notes.append(children)
                 return Line(f"[{len(self._notes)}]", _DIM)
+            case Inserted(()) | Deleted(()):
+                return Line()
             case Inserted(children):
                 return Line.assemble(("{+", _NEW), self.text(children, _NEW), ("+}", _NEW))
             case Deleted(children):

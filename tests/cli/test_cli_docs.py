@@ -44,7 +44,7 @@ def options(command: Any) -> set[str]:
 
 
 def test_the_commands_are_those_of_the_page() -> None:
-    signing = ("open", "add", "decline", "withdraw", "confirm", "import", "status", "close", "reopen")
+    signing = ("open", "add", "decline", "withdraw", "confirm", "import", "status", "diff", "close", "reopen")
     plain = {"init", "new", "plan", "preview", "check", "build", "status", "case list", "case show"}
     plain |= {"draft", "redraft", "diff", "templates list", "templates show", "templates copy"}
     assert plain | {f"sign {verb}" for verb in signing} == set(COMMANDS)

@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
 from small_workspace import FILES, LETTER, change, files_below, opened, reopened, write
 
-from lettergen.document import Kind
+from lettergen.document import Kind, Revision
 from lettergen.findings import LettergenError
-from lettergen.operations.diff import Difference, diff, dossier_version, text_version, version_at, write_pages
+from lettergen.operations.diff import (
+    Difference,
+    diff,
+    dossier_version,
+    in_type,
+    pages,
+    text_version,
+    tracked_files,
+    version_at,
+    write_changes,
+)
 from lettergen.operations.draft import draft
 
 TEXT = "letters/one/text/joint-letter.md"
@@ -158,9 +170,9 @@ def test_a_page_tells_old_and_new_apart_without_colour_and_runs_nothing(tmp_path
     change(tmp_path, TEXT, "We write to you.", "We write to you &lt;script>alert(1)&lt;/script>.")
     workspace = reopened(tmp_path)
     old, new = dossier_version(workspace, LETTER, own_texts=False), dossier_version(workspace, LETTER)
-    (path,) = write_pages(diff(old, new), old.name, new.name, tmp_path / "pages")
-    page = path.read_text(encoding="utf-8")
-    assert path.name == "joint-letter-changes.html"
+    made = pages(diff(old, new), old.name, new.name, "changes")
+    page = made["joint-letter-changes.html"].decode("utf-8")
+    assert [*made] == ["joint-letter-changes.html"]
     assert "<ins> &lt;script&gt;alert(1)&lt;/script&gt;</ins>" in page
     assert "<script" not in page and "src=" not in page and "@import" not in page
     assert "1 part changed" in page
@@ -172,4 +184,24 @@ def test_a_page_is_not_written_through_a_link(tmp_path: Path) -> None:
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "out").symlink_to(tmp_path / "elsewhere")
     with pytest.raises(LettergenError, match="symbolic link"):
-        write_pages((), "a", "b", tmp_path / "out")
+        write_changes({"page.html": b""}, tmp_path / "out")
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_a_docx_tracks_the_changes_as_those_of_who_made_them_and_keeps_notes(tmp_path: Path) -> None:
+    draft(opened(tmp_path), LETTER)
+    text = TEXT.replace("joint-letter", "briefing-paper")
+    change(tmp_path, text, "This paper tells", "Ana's paper tells")
+    workspace = reopened(tmp_path)
+    old, new = (
+        in_type(dossier_version(workspace, LETTER, (Kind.BRIEFING_PAPER,), own_texts=own))
+        for own in (False, True)
+    )
+    made = tracked_files(diff(old, new, apart=True), Revision("Ana Example"), "changes")
+    (data,) = made.values()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        body, notes = (archive.read(f"word/{name}.xml").decode("utf-8") for name in ("document", "footnotes"))
+    assert [*made] == ["briefing-paper-changes.docx"]
+    assert 'w:author="Ana Example"' in body and "w:date" not in body
+    assert "Ana\u2019s" in body and "[note:" not in body
+    assert "A report" in notes

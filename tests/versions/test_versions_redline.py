@@ -61,6 +61,7 @@ def without(inlines: Inlines, gone: type, kept: type) -> Inlines:
 
 def _without(inlines: Inlines, gone: type, kept: type) -> list[Any]:
     result: list[Any] = []
+    one: Any
     for one in inlines:
         inner = _without(getattr(one, "children", ()), gone, kept)
         if isinstance(one, kept):

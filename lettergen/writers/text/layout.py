@@ -225,6 +225,8 @@ class Layout:
                 return f"[{len(self._notes)}]"
             case Link():
                 return self.link(inline, in_note)
+            case Inserted(()) | Deleted(()):
+                return ""
             case Inserted(children):
                 return f"{{+{self.text(children, in_note=in_note)}+}}"
             case Deleted(children):
