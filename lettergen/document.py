@@ -98,10 +98,7 @@ class Inserted:
 
 @dataclass(frozen=True, slots=True)
 class Deleted:
-    """Words that the older version had and the newer one has not; only a redline holds any.
-
-    A paragraph, item or line that is one of these and nothing else is gone itself, also where it is empty.
-    """
+    """Words that the older version had and the newer one has not, in the same way."""
 
     children: Inlines
 
@@ -323,10 +320,8 @@ def _plain(inline: Inline) -> str:
             return "\n"
         case Note():
             return ""
-        case Strong(children) | Emphasis(children) | Link(_, children):
-            return plain(children)
-        case Inserted(children) | Deleted(children):
-            return plain(children)
+        case _:
+            return plain(inline.children)
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from test_tutorial import assert_shown, run, steps
 from lettergen.library.dossier import load_dossier
 
 PAGE = Path(__file__).parent.parent / "docs" / "sign-on.md"
-VERBS = {"open", "add", "confirm", "withdraw", "status", "reopen", "close"}
+VERBS = {"open", "add", "confirm", "withdraw", "status", "diff", "reopen", "close"}
 
 
 def test_every_command_of_the_page_runs_and_prints_what_it_shows(tmp_path: Path) -> None:

@@ -59,14 +59,11 @@ _CELL = 10
 _KEPT = "\uf8ff"
 _KEEP = str.maketrans({**dict.fromkeys("\u00a0\u2007\u202f", _KEPT), "\n": "␊", "\t": "␉"})
 
-_BOLD, _ITALIC, _DIM, _UNDERLINE = (
-    Style(bold=True),
-    Style(italic=True),
-    Style(dim=True),
-    Style(underline=True),
-)
+_BOLD, _ITALIC = Style(bold=True), Style(italic=True)
+_DIM, _UNDERLINE = Style(dim=True), Style(underline=True)
 _NEW, _OLD = Style(color="green"), Style(color="red")
 _MARK = Style(bold=True, reverse=True)
+_NO_WORDS = (Inserted(()), Deleted(()))
 _ROLES = {Role.SUBJECT: _BOLD, Role.BYLINE: _ITALIC, Role.CONTACT: _DIM}
 
 
@@ -252,7 +249,8 @@ class _Page:
         """Return inlines as text with styles."""
         line = Line()
         for inline in inlines:
-            line.append_text(self.inline(inline))
+            if inline not in _NO_WORDS:
+                line.append_text(self.inline(inline))
         if style is not None:
             line.stylize(style)
         return line
@@ -270,8 +268,6 @@ class _Page:
             case Note(children):
                 self._notes.append(children)
                 return Line(f"[{len(self._notes)}]", _DIM)
-            case Inserted(()) | Deleted(()):
-                return Line()
             case Inserted(children):
                 return Line.assemble(("{+", _NEW), self.text(children, _NEW), ("+}", _NEW))
             case Deleted(children):
