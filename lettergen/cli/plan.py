@@ -17,7 +17,7 @@ def plan(
 ) -> None:
     """Show who and what a letter takes, who is left out, and why.
 
-    Nothing is written. What cannot be told, for want of consent or because of its label, is counted and not named.
+    No file of yours is changed. What cannot be told, for want of consent or because of its label, is counted and not named.
     """
     from lettergen.cli.lines import waiting
     from lettergen.cli.running import say

@@ -28,7 +28,7 @@ def preview(
 ) -> None:
     """Read a document in the terminal, as it would be built now.
 
-    What is longer than the screen opens in your pager, which q leaves. Nothing is written.
+    What is longer than the screen opens in your pager, which q leaves. No file of yours is changed.
     """
     from lettergen.cli.lines import one_line, waiting
     from lettergen.cli.running import say

@@ -26,7 +26,7 @@ def status(
 ) -> None:
     """Show where every letter stands: its meeting, the days left, how far it has come, what waits.
 
-    The next meeting comes first. Nothing is written.
+    The next meeting comes first. No file of yours is changed.
     """
     from lettergen.cli.running import say
     from lettergen.cli.workspace import open_here

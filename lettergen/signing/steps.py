@@ -80,7 +80,7 @@ def row_for(
     `there` is what is on record of the signatory, `version` the newest one, `number` the next free place in the order
     of signature. Raises LettergenError when the answer does not fit what is on record, or no text is open.
     """
-    if there and _on_record(answer, there):
+    if there and _on_record(answer, there, version):
         return None
     if there and answer.step is Step.ASK:
         return None  # whoever has answered is not made silent again
@@ -92,10 +92,15 @@ def row_for(
     return None if there and _says_nothing_new(row, there) else _placed(row, there)
 
 
-def _on_record(answer: Answer, there: Signature) -> bool:
-    """The same answer of the same moment, by the same person: a form that is read again must not undo what came later."""
+def _on_record(answer: Answer, there: Signature, version: Version | None) -> bool:
+    """The same answer to the same text, of the same moment, by the same person.
+
+    A form that is read again must not undo what came later.
+    """
+    number = version.number if version else None
     return any(
         row.answer == answer.word
+        and row.version in (None, number)
         and row.by == answer.by
         and moment_or_day(row.received) == answer.received.replace(microsecond=0)
         for row in there.answers

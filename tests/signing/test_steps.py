@@ -121,6 +121,13 @@ def test_whoever_answered_is_not_made_silent_by_being_asked(there: Signature) ->
     assert row_for(answer(Step.ASK), there, TWO, 7) is None
 
 
+def test_a_later_text_can_be_confirmed_in_the_moment_of_the_signature() -> None:
+    signed = row_for(answer(Step.SIGN), None, version(1), 7)
+    assert signed is not None
+    made = row_for(answer(Step.CONFIRM), signatory(signed), TWO, 8)
+    assert made is not None and made.version == 2
+
+
 def test_a_form_that_is_read_again_does_not_undo_what_came_later() -> None:
     again = answer(Step.SIGN, 0)
     assert row_for(again, WITHDRAWN, version(1), 7) is None
