@@ -100,6 +100,8 @@ def groups(signed: Sequence[Signature], rules: SignRules, registry: Registry) ->
     Kinds stand as organisations, networks, individuals; countries by the alphabet; a house's own groups as letter.yaml
     lists them; whoever is in none of them last. Where the drafter stands first, so does its group.
     """
+    if rules.group_by == "none":
+        return (Group("", "", tuple(signed)),)
     headings = {s.id: _heading(s, rules, registry) for s in signed}
     order = _in_their_order(set(headings.values()), rules)
     if rules.order == "drafter-first" and signed and _drafts(signed[0], rules):
@@ -115,8 +117,6 @@ def groups(signed: Sequence[Signature], rules: SignRules, registry: Registry) ->
 def _heading(signature: Signature, rules: SignRules, registry: Registry) -> str:
     organisation = registry.organisations.get(signature.organisation)
     match rules.group_by:
-        case "none":
-            return ""
         case "kind" if signature.person:
             return _KINDS[2]
         case "kind":
@@ -125,7 +125,7 @@ def _heading(signature: Signature, rules: SignRules, registry: Registry) -> str:
             return signature.person.country or OTHERS
         case "country":
             return (registry.country_name(organisation.country) if organisation else "") or OTHERS
-        case "own":
+        case "own" | "none":
             return rules.groups.get(signature.print.group, OTHERS)
 
 
