@@ -120,7 +120,8 @@ def _why_not_used(line: int, cells: list[str], width: int, delimiter: str) -> st
 
 def _swallows(cell: str, index: int, width: int, delimiter: str) -> bool:
     """Tell whether the lines of a cell are the end of a row, whole rows, and the beginning of one."""
-    if width < 2 or "\n" not in cell:
+    lines = cell.strip("\n").split("\n")
+    if width < 2 or len(lines) < 2:
         return False
-    first, *between, last = (line.count(delimiter) for line in cell.strip("\n").split("\n"))
+    first, *between, last = (line.count(delimiter) for line in lines)
     return (first, last) == (width - 1 - index, index) and set(between) <= {width - 1}

@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from lettergen.findings import LettergenError
@@ -161,6 +161,7 @@ def test_formulas_are_text(tmp_path: Path) -> None:
 cells = st.text(st.characters(exclude_characters="\0\r", exclude_categories=["Cs"]), max_size=8)
 
 
+@example(rows=[["", "0", "\n"]], sign=",")
 @given(
     rows=st.lists(st.lists(cells, min_size=3, max_size=3), min_size=1, max_size=5),
     sign=st.sampled_from(",;\t"),
