@@ -62,7 +62,9 @@ def made(name: str, /, *content: Element, **attributes: str) -> Element:
     """Return a new element; attributes are in the namespace of WordprocessingML if the element is."""
     from lxml import etree
 
-    element = etree.Element(qualified(name), nsmap={key: NAMESPACES[key] for key in ("w", "r")})
+    # Named outright: without a name of its own lxml takes one that any other library may have registered.
+    prefixes = ("w", "r", name.partition(":")[0])
+    element = etree.Element(qualified(name), nsmap={key: NAMESPACES[key] for key in prefixes})
     for key, value in attributes.items():
         element.set(qualified(f"w:{key}") if name.startswith("w:") else key, value)
     element.extend(content)
