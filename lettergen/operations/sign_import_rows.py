@@ -12,6 +12,7 @@ from lettergen.records.sheet_settings import WrittenName
 from lettergen.records.versions import Version
 from lettergen.signing.lookalikes import mixed_letters
 from lettergen.signing.matching import Match, Registry
+from lettergen.signing.print_wish import PrintWish
 from lettergen.signing.sheet_rows import RowSaid, shown
 from lettergen.signing.steps import Answer, Step
 
@@ -28,12 +29,17 @@ class Action(StrEnum):
 
 @dataclass(slots=True, kw_only=True)
 class PlannedRow:
-    """What a row would do. `who` and `notes` (sentences) are fit to be shown; `version` is the text answered to."""
+    """What a row would do. `who` and `notes` (sentences) are fit to be shown; `version` is the text answered to.
+
+    `printed`: how they wish to be printed; `said_version`: the number of the version, where the row says it.
+    """
 
     number: int
     who: str
     action: Action = Action.REFUSED
     answer: Answer | None = None
+    printed: PrintWish = field(default_factory=PrintWish)
+    said_version: int | None = None
     version: Version | None = None
     notes: list[str] = field(default_factory=list)
 
@@ -97,7 +103,9 @@ def _plain(name: str) -> str:
 
 def begin_row(row: RowSaid, names: Names, origin: str, now: datetime.datetime) -> PlannedRow:
     """Return a row with its answer, or with what is wrong with it; `origin`: the file's name, kept as evidence."""
-    planned = PlannedRow(number=row.number, who=shown(row.written))
+    planned = PlannedRow(
+        number=row.number, who=shown(row.written), printed=row.printed, said_version=row.version
+    )
     if row.answer is None and not row.faults:
         planned.action = Action.SILENT
         return planned

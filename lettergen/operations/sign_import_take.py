@@ -11,7 +11,7 @@ from lettergen.operations.sign_import_rows import Action, PlannedRow
 from lettergen.operations.sign_names import sound
 from lettergen.operations.sign_record import Record, Recorded
 from lettergen.operations.workspace import Opened
-from lettergen.records.signatures import Signature
+from lettergen.records.signatures import PrintedForm, Signature
 from lettergen.records.versions import Version
 from lettergen.signing.matching import networks_and_members
 from lettergen.signing.sheet_rows import shown
@@ -28,25 +28,27 @@ class Taker:
     def take(self, planned: PlannedRow) -> None:
         """Say in a row what comes of its answer."""
         assert planned.answer
-        planned.version = self._version_at(planned.answer)
+        planned.version = self._version_of(planned, planned.answer)
         if planned.version is None and self.record.version and planned.answer.step is Step.SIGN:
-            planned.refuse("Came before any text was circulated, and a signature belongs to a text.")
+            planned.refuse(_without_text(planned.said_version))
             return
         try:
-            planned.answer = sound(planned.answer, self.opened)
             before = self.record.find(planned.answer)
+            planned.answer = sound(_as_wished(planned, planned.answer, before), self.opened)
             recorded = self._taken(planned, planned.answer, before)
         except LettergenError as refused:
             planned.refuse(f"{shown(refused.message, 200)}. {refused.hint}".strip())
             return
         self._tell(planned, before, recorded)
 
-    def _version_at(self, answer: Answer) -> Version | None:
-        """Return the version that was open when an answer came; the newest one where signing is closed."""
+    def _version_of(self, planned: PlannedRow, answer: Answer) -> Version | None:
+        """Return the version that is said, or that was open when an answer came; the newest where signing is closed."""
         newest = self.record.version
         if newest is None or not newest.is_open:
             return newest
         then = [one for one in self.record.versions if _opened_by(one, answer)]
+        if planned.said_version:
+            return next((one for one in then if one.number == planned.said_version), None)
         return then[-1] if then else None
 
     def _taken(self, planned: PlannedRow, answer: Answer, before: Signature | None) -> Recorded:
@@ -86,7 +88,9 @@ class Taker:
     def _about(self, planned: PlannedRow, answer: Answer) -> Iterator[str]:
         version, newest = planned.version, self.record.version
         if answer.word == "signed" and version and newest:
-            if version.number < newest.number:
+            if planned.said_version and version.number < newest.number:
+                yield f"Says that it answers to version {version.number}; version {newest.number} is newer."
+            elif version.number < newest.number:
                 yield (
                     f"Came before version {newest.number} was circulated, so it agrees to version {version.number}."
                 )
@@ -112,6 +116,19 @@ class Taker:
             if others and planned.action in (Action.ADD, Action.CHANGE):
                 names = ", ".join(organisations[key].name for key in others)
                 planned.notes.append(f"A network and its member both sign: {names}.")
+
+
+def _as_wished(planned: PlannedRow, answer: Answer, before: Signature | None) -> Answer:
+    if answer.step is not Step.SIGN:
+        return answer
+    form = before.print if before else PrintedForm()
+    return dataclasses.replace(answer, print=planned.printed.over(form))
+
+
+def _without_text(said: int | None) -> str:
+    if said:
+        return f"Answers to version {said}, which was not circulated when this came."
+    return "Came before any text was circulated, and a signature belongs to a text."
 
 
 def _opened_by(version: Version, answer: Answer) -> bool:

@@ -18,7 +18,7 @@ class Columns:
     """By what it holds, the header of a column; empty where the sheet has none.
 
     `organisation` or `person` signs; `title`, `body`, `country` and `honour` are the person's; the others are as in a
-    file of signatures/.
+    file of signatures/, and `version` the number of the text answered to.
     """
 
     organisation: str = ""
@@ -34,6 +34,12 @@ class Columns:
     condition: str = ""
     objection: str = ""
     disclosed: str = ""
+    print_as: str = ""
+    print_acronym: str = ""
+    print_country: str = ""
+    qualifier: str = ""
+    formula: str = ""
+    version: str = ""
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
 
 

@@ -15,7 +15,10 @@ FIELDS = tuple(field.name for field in dataclasses.fields(Columns) if field.name
 _CODE = re.compile(r"[A-Za-z]\w*(?:\[\w+\])?\. ")
 """Before a question, LimeSurvey can write its code: "submitdate. Date submitted"."""
 
-_OWN = ("organisation", "person", "answer", "received", "by", "role", "condition", "objection", "disclosed")
+_OWN = (
+    *("organisation", "person", "answer", "received", "by", "role", "condition", "objection", "disclosed"),
+    *("qualifier", "formula", "version"),
+)
 _KNOWN: Mapping[str, str] = {name: name for name in _OWN} | {
     "organization": "organisation",
     "name of organisation": "organisation",
@@ -32,6 +35,9 @@ _KNOWN: Mapping[str, str] = {name: name for name in _OWN} | {
     "submitdate": "received",  # LimeSurvey, by code
     "your name": "by",
     "your role": "role",
+    "print as": "print_as",  # these three as in the answer sheet of the packet
+    "print acronym": "print_acronym",
+    "print country": "print_country",
 }
 _OF_A_PERSON = ("title", "body", "country", "honour")
 

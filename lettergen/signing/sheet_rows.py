@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from lettergen.records.signatures import Person
 from lettergen.sheets import Cell, Sheet, SheetRow
 from lettergen.signing.free_text import on_one_line, without_addresses
 from lettergen.signing.names import fingerprint
+from lettergen.signing.print_wish import PrintWish
 from lettergen.signing.sheet_times import moment_in
 from lettergen.visible import visible
 
@@ -25,12 +27,17 @@ _ANSWERS: dict[str, SheetAnswer] = {
 }
 _YES_NO = {"yes": True, "no": False, "true": True, "false": False}
 _NO_CONDITION = frozenset({"", "no", "none", "n a"})
+_NUMBER = re.compile(r"([1-9][0-9]{0,3})(?:\.0)?", re.ASCII)
 _SHOWN = 60
 
 
 @dataclass(slots=True)
 class RowSaid:
-    """What a row says. `answer` is empty where the row has none, `condition` and `disclosed` None where no column asks."""
+    """What a row says.
+
+    `answer` is empty where the row has none, `condition` and `disclosed` None where no column asks, `version` None where
+    the row names none.
+    """
 
     number: int
     organisation: str = ""
@@ -42,6 +49,8 @@ class RowSaid:
     condition: str | None = None
     objection: str = ""
     disclosed: bool | None = None
+    printed: PrintWish = field(default_factory=PrintWish)
+    version: int | None = None
     faults: list[str] = field(default_factory=list)
 
     @property
@@ -76,6 +85,8 @@ class _RowReader:
             role=self._text("role"),
             condition=self._condition(),
             objection=self._text("objection"),
+            printed=self._printed(),
+            version=self._version(),
             faults=self.faults,
         )
         if said.answer is None and not self.faults:
@@ -94,6 +105,8 @@ class _RowReader:
             self.faults.append("does not say who answered")
         if said.answer == "objects" and not said.objection:
             self.faults.append("objects, and does not say to what")
+        if said.answer == "signed" and "version" in self.columns and not said.version and not self.faults:
+            self.faults.append("signs, and does not say which version")
 
     def _cell(self, name: str) -> Cell:
         return self.row.cells[self.columns[name]] if name in self.columns else Cell()
@@ -146,6 +159,26 @@ class _RowReader:
 
     def _disclosed(self) -> bool | None:
         return self._yes_or_no("disclosed") if "disclosed" in self.columns else None
+
+    def _printed(self) -> PrintWish:
+        return PrintWish(
+            name=self._text("print_as"),
+            acronym=self._wish("print_acronym"),
+            country=self._wish("print_country"),
+            qualifier=self._text("qualifier"),
+            formula=self._text("formula"),
+        )
+
+    def _wish(self, name: str) -> bool | None:
+        empty = name not in self.columns or not self._cell(name).text.strip()
+        return None if empty else self._yes_or_no(name)
+
+    def _version(self) -> int | None:
+        written = self._text("version")
+        number = _NUMBER.fullmatch(written)
+        if written and not number:
+            self.faults.append(f"says '{shown(written)}' for 'version', where only its number is understood")
+        return int(number[1]) if number else None
 
     def _yes_or_no(self, name: str) -> bool | None:
         written = self._text(name)
