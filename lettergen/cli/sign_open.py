@@ -8,21 +8,27 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lettergen.cli.options import Dossier
-from lettergen.cli.sign_options import Ask, Deadline, Drafter, Note, Yes, make_sure, moment, now
+from lettergen.cli.sign_options import Ask, Deadline, Drafter, Mailed, Note, Yes, make_sure, moment, now
 
 if TYPE_CHECKING:
     from lettergen.operations.sign_circulate import Marked
 
 
 def sign_open(
-    dossier: Dossier, deadline: Deadline, by: Drafter, note: Note = "", ask: Ask = None, yes: Yes = False
+    dossier: Dossier,
+    deadline: Deadline,
+    by: Drafter,
+    note: Note = "",
+    ask: Ask = None,
+    opened: Mailed = "",
+    yes: Yes = False,
 ) -> None:
     """Circulate the text for signature.
 
     The text of every document that is signed is kept in versions/1, whole; what anybody signs is that text. Beside it lies
     the packet to mail: the text as PDF and DOCX, an invitation, an answer sheet, the deadline for a calendar.
     """
-    _circulate(dossier, deadline, by, note, ask or [], yes, again=False)
+    _circulate(dossier, deadline, by, note, ask or [], yes, mailed=opened, again=False)
 
 
 def sign_reopen(
@@ -37,6 +43,7 @@ def sign_reopen(
     ] = False,
     note: Note = "",
     ask: Ask = None,
+    opened: Mailed = "",
     yes: Yes = False,
 ) -> None:
     """Circulate the text again, as it is now.
@@ -49,7 +56,7 @@ def sign_reopen(
     if editorial and substantive:
         raise misuse("a change is editorial or of substance.", "--substantive")
     change: Marked | None = "editorial" if editorial else "substantive" if substantive else None
-    _circulate(dossier, deadline, by, note, ask or [], yes, again=True, change=change)
+    _circulate(dossier, deadline, by, note, ask or [], yes, mailed=opened, again=True, change=change)
 
 
 def _circulate(
@@ -60,6 +67,7 @@ def _circulate(
     ask: list[str],
     yes: bool,
     *,
+    mailed: str,
     again: bool,
     change: Marked | None = None,
 ) -> None:
@@ -80,6 +88,7 @@ def _circulate(
         change=change,
         note=note,
         ask=tuple(named(who, opened, folder) for who in ask),
+        mailed=moment(mailed, "--opened") if mailed else None,
     )
     until = told_moment(written_moment(wanted.deadline))
     make_sure(f"Circulate the text of {folder} as it is now, until {until}?", yes)

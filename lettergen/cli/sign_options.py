@@ -66,6 +66,15 @@ Yes = Annotated[bool, typer.Option("--yes", help="Do not ask.")]
 Deadline = Annotated[
     str, typer.Option(metavar="TIME", help="Until when, with its zone: '2026-11-20 18:00 Europe/Brussels'.")
 ]
+Mailed = Annotated[
+    str,
+    typer.Option(
+        "--opened",
+        metavar="TIME",
+        help="When it was mailed, if before now, with its zone.",
+        show_default="now",
+    ),
+]
 Note = Annotated[str, typer.Option(metavar="TEXT", help="What the drafter says of the change.")]
 Ask = Annotated[list[str] | None, typer.Option(metavar="WHO", help="Who is asked to sign; may be repeated.")]
 

@@ -14,6 +14,7 @@ from lettergen.findings import LettergenError, has_errors, ordered
 from lettergen.library.versions import CLOSING, PACKET, RECORD, VERSIONS
 from lettergen.moments import written_moment
 from lettergen.operations.prepare import Prepared, prepare
+from lettergen.operations.sign_earlier import refuse_impossible
 from lettergen.operations.sign_names import Signatory, sound
 from lettergen.operations.sign_record import Record, read_record_of, write_record
 from lettergen.operations.sign_redline import redline_files
@@ -32,7 +33,8 @@ Marked = Literal["editorial", "substantive"]
 class Circulation:
     """What a drafter says of a version: who circulates it, now, until when, and what changed.
 
-    `again`: there are versions before it. `change` None: nothing is said of the change; `ask`: who is asked to sign.
+    `mailed`: when it was circulated, where that was before now. `again`: there are versions before it. `change` None:
+    nothing is said of the change; `ask`: who is asked to sign.
     """
 
     by: str
@@ -42,6 +44,12 @@ class Circulation:
     change: Marked | None = None
     note: str = ""
     ask: tuple[Signatory, ...] = ()
+    mailed: datetime.datetime | None = None
+
+    @property
+    def opened(self) -> datetime.datetime:
+        """When it was circulated."""
+        return self.mailed or self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +75,18 @@ def circulate(
     All of the version appears in one step, after those who are asked: repeated after a kill, the command goes on where it
     was. Raises LettergenError when the text cannot be put together, or a version does not fit those before it.
     """
-    if wanted.deadline <= wanted.now:
+    if wanted.deadline <= wanted.opened:
+        then = written_moment(wanted.opened) if wanted.mailed else "now"
         raise LettergenError(
-            f"The deadline, {written_moment(wanted.deadline)}, is not after now", "Name one that is to come."
+            f"The deadline, {written_moment(wanted.deadline)}, is not after {then}",
+            "Name one that is to come.",
         )
     prepared = prepare(opened, folder)
     documents = signed_documents(prepared)
     with locked(opened.workspace.root / folder):
         record = read_record_of(opened, folder)
+        if wanted.mailed:
+            refuse_impossible(record, wanted.mailed, wanted.now)
         version = _version(record, documents, wanted)
         record.versions = (*record.versions, version)
         mailed = packet(prepared, version, record.versions[0]) if packet else {}
@@ -141,11 +153,12 @@ def _version(record: Record, documents: Mapping[str, Document], wanted: Circulat
         raise LettergenError("The documents that are signed are not in one language", "Mend 'languages'.")
     made = VersionRecord(
         version=record.version.number + 1 if record.version else 1,
-        opened=written_moment(wanted.now),
+        opened=written_moment(wanted.opened),
         by=_name(wanted.by),
         deadline=written_moment(wanted.deadline),
         change=_change(record.version, digests, wanted),
         note=on_one_line(wanted.note, "The note"),
+        recorded=written_moment(wanted.now) if wanted.mailed else "",
         language=language,
         documents=digests,
     )
@@ -175,7 +188,7 @@ def _change(last: Version | None, digests: Mapping[str, str], wanted: Circulatio
 
 
 def _asked(who: Signatory, wanted: Circulation) -> Answer:
-    return Answer(step=Step.ASK, received=wanted.now, organisation=who.organisation, person=who.person)
+    return Answer(step=Step.ASK, received=wanted.opened, organisation=who.organisation, person=who.person)
 
 
 def _write(record: Record, version: Version, beside: Mapping[str, bytes]) -> tuple[Path, ...]:
@@ -195,7 +208,11 @@ def _record_text(version: Version) -> str:
     lines.append(f"version: {record.version}")
     lines += [f"{key}: {_quoted(getattr(record, key))}" for key in ("opened", "by", "deadline")]
     lines.append(f"change: {record.change}")
-    lines += [f"note: {_quoted(record.note)}"] if record.note else []
+    lines += [
+        f"{key}: {_quoted(said)}"
+        for key, said in {"note": record.note, "recorded": record.recorded}.items()
+        if said
+    ]
     lines.append(f"language: {_quoted(record.language)}")
     lines += ["documents:", *(f"  {name}: {_quoted(value)}" for name, value in record.documents.items())]
     return "\n".join(lines) + "\n"

@@ -16,7 +16,8 @@ Change = Literal["first", "none", "editorial", "substantive"]
 class VersionRecord:
     """version.yaml: when a version was circulated, by whom, until when, and what the drafter says of the change.
 
-    `opened` and `deadline` are moments as `lettergen.moments` reads them; `documents` are digests by document.
+    `opened` and `deadline` are moments as `lettergen.moments` reads them, and `recorded`, which says when it was written
+    down that it had been circulated before; `documents` are digests by document.
     """
 
     version: int
@@ -25,6 +26,7 @@ class VersionRecord:
     deadline: str
     change: Change
     note: str = ""
+    recorded: str = ""
     language: str = "en"
     documents: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     place: Source = NOWHERE
