@@ -53,6 +53,8 @@ class Taker:
 
     def _taken(self, planned: PlannedRow, answer: Answer, before: Signature | None) -> Recorded:
         version = planned.version
+        if before and version and _said_again(answer, before, version):
+            return Recorded(before, None, self.record.root / before.place.path)
         if before is None or before.answer != answer.word:
             return self.record.take(answer, version)
         last = before.answers[-1]
@@ -123,6 +125,25 @@ def _as_wished(planned: PlannedRow, answer: Answer, before: Signature | None) ->
         return answer
     form = before.print if before else PrintedForm()
     return dataclasses.replace(answer, print=planned.printed.over(form))
+
+
+def _said_again(answer: Answer, before: Signature, version: Version) -> bool:
+    """Tell whether a signature only repeated one on record for that version, before the last answer on record came."""
+    last = moment_or_day(before.answers[-1].received)
+    if answer.step is not Step.SIGN or last is None or answer.received >= last:
+        return False
+    terms = (
+        answer.condition or "",
+        answer.print or before.print,
+        answer.disclosed in (None, before.disclosed),
+    )
+    return any(
+        row.answer == "signed"
+        and row.version == version.number
+        and terms == (row.condition, before.print, True)
+        for row in before.answers
+        if (received := moment_or_day(row.received)) and received <= answer.received
+    )
 
 
 def _without_text(said: int | None) -> str:

@@ -121,6 +121,23 @@ def test_an_answer_belongs_to_the_text_that_was_open_when_it_came(root: Path) ->
     assert actions(planned(root, row("O001", 1), row("O001", 11), row("O002", 2))) == ["same"] * 3
 
 
+def test_a_second_form_on_the_old_text_stays_one_once_the_new_text_is_signed_or_left(root: Path) -> None:
+    first = [row("O001", 1), row("O001", 2, By="Bo Ek"), row("O002", 1), row("O002", 2, By="Bo Ek")]
+    imported(root, *first)
+    change(root, f"{LETTER}/say.md", "We write to you.", "We write to you again.")
+    circulated(root, now=at(10), deadline=DEADLINE, again=True, change="substantive")
+    imported(root, *first, row("O001", 11))
+    answered(root, Step.WITHDRAW, "org-002", hours=12)
+    before = files_below(root / SIGNATURES)
+    again = imported(root, *first, row("O001", 11))
+    assert actions(again) == ["same"] * 5
+    assert again.rows[3].notes[0] == "A later answer is on record: withdrawn."
+    assert files_below(root / SIGNATURES) == before
+    other = imported(root, row("O001", 2, By="Bo Ek", Condition="only if the second ask stays"))
+    assert actions(other) == ["refused"]
+    assert actions(imported(root, row("O001", 0.5, By="Bo Ek"))) == ["refused"]
+
+
 def test_nobody_signs_before_there_is_a_text_or_in_the_future(root: Path) -> None:
     plan = planned(root, row("O001", -1), row("O002", 2_000))
     assert actions(plan) == ["refused", "refused"]
