@@ -69,7 +69,11 @@ def test_every_command_of_the_page_runs_and_those_who_agreed_are_printed(clone: 
         ("withdrawn", None),
     ]
     sent = (clone / SIGN_ON / "sent/2024-03-21-1/open-letter.txt").read_text(encoding="utf-8")
-    assert "World Organisation Against Torture (OMCT), within the framework" in " ".join(sent.split())
+    mark, typed = (
+        (clone / EXAMPLE / "out/open-letter.txt").read_text(encoding="utf-8").split("\n\n", maxsplit=1)
+    )
+    assert mark.startswith("DRAFT")
+    assert sent == typed
     assert "Example" not in sent
     played(clone, [cleaning])
     assert sorted(path.name for path in (clone / "examples").iterdir()) == sorted(
