@@ -12,6 +12,7 @@ from lettergen.cli.sign_options import Ask, Deadline, Drafter, Mailed, Note, Yes
 
 if TYPE_CHECKING:
     from lettergen.operations.sign_circulate import Marked
+    from lettergen.records.versions import VersionRecord
 
 
 def sign_open(
@@ -95,12 +96,15 @@ def _circulate(
     made = circulate(opened, folder, wanted, packet_files)
     for path in made.paths:
         print(shown_path(path))
-    record = made.version.record
-    said = {"first": "", "none": " (the text is the same)"}.get(record.change, f" ({record.change} change)")
     say(
-        f"Version {record.version}{said} is open until {one_line(until)}. Who stands where:",
+        f"{_told(made.version.record)} is open until {one_line(until)}. Who stands where:",
         f"  lettergen sign status {typed_path(opened.workspace.root / folder)}",
     )
+
+
+def _told(record: VersionRecord) -> str:
+    said = {"first": "", "none": " (the text is the same)"}.get(record.change, f" ({record.change} change)")
+    return f"Version {record.version}{said}"
 
 
 def sign_close(dossier: Dossier, by: Drafter, yes: Yes = False) -> None:
