@@ -10,7 +10,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "bad-id": "The name of a file, or of a list of officials, cannot be an id.",
         "bad-name": "A file's name holds characters that cannot be printed.",
         "control-character": (
-            "A text holds a control, private-use or other character that no text needs, NUL among "
+            "A text holds a control, private-use, direction or other character that no text needs, NUL among "
             "them; also when YAML writes it with a backslash."
         ),
         "duplicate-id": "Two records of one kind have one id, or two countries one code.",

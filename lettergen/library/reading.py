@@ -13,10 +13,13 @@ from lettergen.findings import Finding, Source, error
 MAX_BYTES = 1 << 20
 
 _CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff"
+# They turn what stands between them round, so that a reviewer reads another name than the file holds (CVE-2021-42574).
+# The marks U+200E and U+200F, which text in two directions may need, turn nothing round.
+_DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _NO_CHARACTERS = f"\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}"
-_UNWANTED = re.compile(f"[{_CONTROLS}{_PRIVATE}{_NO_CHARACTERS}]")
+_UNWANTED = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_PRIVATE}{_NO_CHARACTERS}]")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 _TOLD = 5

@@ -76,8 +76,8 @@ def test_a_terminal_gets_text_and_colours_only(arguments: tuple[str, ...], hosti
 
 def test_a_hidden_character_keeps_its_meaning_in_json(hostile: Path) -> None:
     shown = run("case", "show", "testova", "--format", "json")
-    assert "\u202e" in shown.data["name"]
-    assert "\\u202e" in shown.out
+    assert "\u200f" in shown.data["name"]
+    assert "\\u200f" in shown.out
     assert (hostile / "cases/kazakhstan/testova.md").is_file()
 
 

@@ -44,7 +44,7 @@ from lettergen.vocabulary import Share
 HOSTILE = [
     "{{ 7*7 }}", "{% for x in asks %}", "{## x ##}", "{#key}", "*x*", "**x**", "_x_", "[x](http://a.test)", "](http://",
     "::: contents", ":::: case", "# x", "- x", "1. x", "> x", "`x`", "<b>x</b>", "&amp;", "&#42;", "[^s1]", "[^1]: x",
-    "x\\", "| x | y |", "{br}", "{*x*}", "O'Neill \"Q\"", "{name}", "{surname}", "{names}", "%s", "${x}", "\u202eabc\u202c",
+    "x\\", "| x | y |", "{br}", "{*x*}", "O'Neill \"Q\"", "{name}", "{surname}", "{names}", "%s", "${x}", "\u200fabc\u200e",
     "Жанболат Мамай", "𝓐", "e\u0301", "..", "---",
 ]  # fmt: skip
 values = st.text(st.characters(exclude_categories=["Cs", "Cc", "Co", "Cn"]), min_size=1, max_size=30).filter(

@@ -36,7 +36,7 @@ def test_bad_utf8_is_told_with_its_line(tmp_path: Path, before: bytes) -> None:
 @pytest.mark.parametrize(
     "character",
     ["\x00", "\x07", "\x0b", "\x1b", "\x7f", "\x85", "\u2028", "\u2029", "\ufeff", "\ufdd0", "\uffff",
-     "\ue000", "\uf8ff", "\U000f0000", "\U0010ffff", "\U0001fffe"],
+     "\u202a", "\u202e", "\u2066", "\u2069", "\ue000", "\uf8ff", "\U000f0000", "\U0010ffff", "\U0001fffe"],
 )  # fmt: skip
 def test_a_character_no_text_needs_is_told_with_its_line(tmp_path: Path, character: str) -> None:
     text, findings = read(tmp_path, f"a\nb\nc {character}".encode())
