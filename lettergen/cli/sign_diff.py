@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lettergen.cli.options import Dossier
-from lettergen.cli.sign_options import Who
+from lettergen.cli.sign_options import STRUCK_THROUGH, Who
 
 
 def sign_diff(dossier: Dossier, who: Who) -> None:
@@ -37,4 +37,4 @@ def sign_diff(dossier: Dossier, who: Who) -> None:
         ],
     )
     if found.files:
-        say("To send to them:", *(f"  {shown_path(path)}" for path in found.files))
+        say("To send to them:", *(f"  {shown_path(path)}" for path in found.files), STRUCK_THROUGH)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lettergen.cli.options import Dossier
-from lettergen.cli.sign_options import Ask, Deadline, Drafter, Mailed, Note, Yes, make_sure, moment, now
+from lettergen.cli.sign_options import (
+    STRUCK_THROUGH,
+    Ask,
+    Deadline,
+    Drafter,
+    Mailed,
+    Note,
+    Yes,
+    make_sure,
+    moment,
+    now,
+)
 
 if TYPE_CHECKING:
     from lettergen.operations.sign_circulate import Marked
@@ -96,10 +108,17 @@ def _circulate(
     made = circulate(opened, folder, wanted, packet_files)
     for path in made.paths:
         print(shown_path(path))
-    say(
-        f"{_told(made.version.record)} is open until {one_line(until)}. Who stands where:",
-        f"  lettergen sign status {typed_path(opened.workspace.root / folder)}",
-    )
+    where = typed_path(opened.workspace.root / folder)
+    open_now = f"{_told(made.version.record)} is open until {one_line(until)}. Who stands where:"
+    say(open_now, f"  lettergen sign status {where}")
+    _warn_of_redlines(made.paths)
+
+
+def _warn_of_redlines(paths: Iterable[Path]) -> None:
+    from lettergen.cli.running import say
+
+    if any(path.parent.name == "redlines" for path in paths):
+        say(f"redlines/ holds what changed. {STRUCK_THROUGH}")
 
 
 def _told(record: VersionRecord) -> str:

@@ -112,3 +112,9 @@ def make_sure(question: str, yes: bool) -> None:
         )
     if not typer.confirm(one_line(question), err=True):
         raise LettergenError("Nothing was recorded")
+
+
+STRUCK_THROUGH = (
+    "What was taken out stands struck through: where that is a person who no longer agrees, do not send it."
+)
+"""What whoever sends a redline must know: it holds the earlier text, too."""

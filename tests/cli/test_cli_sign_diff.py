@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from cli_runs import Run, run
 
+from lettergen.cli.sign_options import STRUCK_THROUGH
+
 DEADLINE = "2090-01-10 18:00 Europe/Brussels"
 
 
@@ -27,6 +29,7 @@ def reopened(workspace: Path) -> Path:
     told = ("--by", "Ana Example", "--deadline", DEADLINE, "--note", "Ask ana@example.org [b]why[/b].")
     made = sign("reopen", *told, "--editorial", "--yes")
     assert "letters/one/versions/2/redlines/joint-letter-since-1.docx" in made.out.splitlines()
+    assert STRUCK_THROUGH in made.err
     return workspace
 
 
@@ -39,10 +42,11 @@ def test_what_changed_is_told_with_the_files_to_send() -> None:
         "MON signed version 1. From there to version 2:",
     ]
     assert any("We[- write-]{+ turn+}" in line for line in lines)
-    assert made.err.splitlines()[-3:] == [
+    assert made.err.splitlines()[-4:] == [
         "To send to them:",
         "  letters/one/versions/2/redlines/joint-letter-since-1.docx",
         "  letters/one/versions/2/redlines/joint-letter-since-1.html",
+        STRUCK_THROUGH,
     ]
 
 
