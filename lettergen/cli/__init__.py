@@ -1,9 +1,10 @@
 """The command line: a module a command, each of which reads its options, calls one operation, shows what came of it.
 
 Modules here that a command imports at once are light. `--help` must not wait for the libraries that only the work itself
-needs, so operations, rich and whatever shows results are imported inside the command functions.
+needs, so operations, rich and whatever shows results are imported inside the command functions; and an answer that is
+known already (`lettergen.cli.replay`) waits for nothing.
 """
 
-from lettergen.cli.app import app, main
+from lettergen.cli.entry import main
 
-__all__ = ["app", "main"]
+__all__ = ["main"]

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import gc
-import sys
 from typing import Annotated
 
 import typer
 
-from lettergen.cli import exits
 from lettergen.cli.build import build
 from lettergen.cli.case_list import case_list
 from lettergen.cli.case_show import case_show
-from lettergen.cli.characters import replace_what_cannot_be_shown
 from lettergen.cli.check import check
 from lettergen.cli.diff import diff
 from lettergen.cli.draft import draft
@@ -22,12 +18,7 @@ from lettergen.cli.options import example, misuse
 from lettergen.cli.plan import plan
 from lettergen.cli.preview import preview
 from lettergen.cli.redraft import redraft
-from lettergen.cli.running import (
-    Commands,
-    discard_output,
-    tell_bug,
-    tell_refused,
-)
+from lettergen.cli.running import Commands
 from lettergen.cli.sign_add import sign_add
 from lettergen.cli.sign_confirm import sign_confirm
 from lettergen.cli.sign_diff import sign_diff
@@ -124,20 +115,3 @@ def root(
         raise misuse("goes with --version only.", "--verbose")
     if ctx.invoked_subcommand is None:
         raise misuse("name one; lettergen --help lists them.", "COMMAND")
-
-
-def main() -> None:
-    """Run the program and leave it with an exit code of `lettergen.cli.exits`."""
-    replace_what_cannot_be_shown()
-    # Records are many and hold no cycles: looking through all of them at every few hundred took a third of the time.
-    gc.set_threshold(100_000, 20, 100)
-    try:
-        app()
-    except OSError as refused:
-        tell_refused(refused)
-        discard_output()
-        sys.exit(exits.FINDINGS)
-    except Exception as bug:
-        tell_bug(bug)
-        discard_output()
-        sys.exit(exits.BUG)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from lettergen.cli.options import Dossier, misuse, words
+from lettergen.cli.replay import Recording
 
 if TYPE_CHECKING:
     from lettergen.document import Document, Kind
 
 
 def preview(
+    ctx: typer.Context,
     dossier: Dossier,
     document: Annotated[
         str | None,
@@ -43,7 +45,7 @@ def preview(
         watch_preview(opened.workspace, folder, kind, width)
         return
     seen = operation.preview(opened, folder, kind)
-    _show(seen.document, width, paged=not no_pager)
+    _show(seen.document, width, ctx.find_object(Recording), paged=not no_pager)
     say(*map(one_line, seen.moved))
     say(*waiting(seen.findings, opened.workspace.root / folder, opened.findings))
 
@@ -57,7 +59,7 @@ def _kind(document: str) -> Kind:
     return Kind(kinds[0])
 
 
-def _show(document: Document, width: int | None, *, paged: bool) -> None:
+def _show(document: Document, width: int | None, recording: Recording | None, *, paged: bool) -> None:
     from lettergen.cli.pager import pager, show_pages
     from lettergen.cli.screen import Screen, is_read_by_a_person
     from lettergen.writers.terminal import print_document
@@ -70,3 +72,5 @@ def _show(document: Document, width: int | None, *, paged: bool) -> None:
     command = pager() if paged and long and is_read_by_a_person() else []
     if not command or not show_pages(command, text):
         screen.file.write(text)
+    elif recording is not None:
+        recording.add("pager", text)

@@ -12,7 +12,6 @@ import hashlib
 import importlib.util
 import json
 import os
-import stat
 import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path, PurePosixPath
@@ -20,11 +19,9 @@ from typing import Any
 
 from lettergen.findings import Finding
 from lettergen.library.coding import Uncodable, decode, encode
+from lettergen.private_cache import read_private
 
-FOLDER = PurePosixPath(".lettergen-cache")
 FILE = "library.json"
-
-MOST_BYTES = 1 << 30
 
 _FRESH = 2_000_000_000
 _PARSERS = ("yaml", "cattrs", "markdown_it")
@@ -40,7 +37,7 @@ class Index:
         self._root = root
         self._now = now
         self._version = _version()
-        self._before = _entries(_content(root), self._version)
+        self._before = _entries(read_private(root, FILE), self._version)
         self._entries: dict[str, Any] = {}
 
     def read(self, path: PurePosixPath, kind: Any, read: Callable[[], Read]) -> Read:
@@ -91,28 +88,6 @@ def _known(entry: Any, signature: list[int] | None, kind: Any, path: PurePosixPa
         return None
     sound = record is None or type(record) is kind
     return (record, findings) if sound and all(type(row) is Finding for row in findings) else None
-
-
-def _content(root: Path) -> bytes:
-    """The index, empty unless it is a file of our own that nobody else can read or write, in such a folder."""
-    try:
-        folder = os.open(root / FOLDER, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
-    except OSError:
-        return b""
-    try:
-        file = os.open(FILE, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
-        with os.fdopen(file, "rb") as opened:
-            private = _is_private(folder) and _is_private(file) and stat.S_ISREG(os.fstat(file).st_mode)
-            return opened.read(MOST_BYTES) if private else b""
-    except OSError:
-        return b""
-    finally:
-        os.close(folder)
-
-
-def _is_private(descriptor: int) -> bool:
-    info = os.fstat(descriptor)
-    return info.st_uid == os.geteuid() and not info.st_mode & 0o077
 
 
 def _entries(content: bytes, version: str) -> Mapping[str, Any]:

@@ -8,9 +8,10 @@ from pathlib import Path, PurePosixPath
 
 from lettergen.findings import Finding, LettergenError
 from lettergen.library.dossier import LETTER
-from lettergen.library.index import FILE, FOLDER, Index
+from lettergen.library.index import FILE, Index
 from lettergen.library.load import load_library
 from lettergen.library.workspace import Workspace, find_workspace, load_workspace
+from lettergen.private_cache import FOLDER
 from lettergen.records.library import Library
 from lettergen.store import write_cache
 

@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from lettergen.cli import app
+from lettergen.cli.app import app
 
 ROOT = Path(__file__).parent.parent.parent
 EARLIER = "examples/2022-10-central-asia-visit"
@@ -31,6 +31,7 @@ _SAY = {
     "LINES",
     "NO_COLOR",
     "PAGER",
+    "PYTEST_CURRENT_TEST",
     "PYTHONIOENCODING",
     "PYTHONUNBUFFERED",
     "PYTHONUTF8",

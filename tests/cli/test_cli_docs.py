@@ -10,7 +10,8 @@ import pytest
 import typer.main
 from cli_runs import ROOT, run
 
-from lettergen.cli import app, exits
+from lettergen.cli import exits
+from lettergen.cli.app import app
 
 PAGE = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 

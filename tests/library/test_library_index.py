@@ -19,9 +19,10 @@ from strategies import cases as made_up_cases
 
 from lettergen.findings import Finding
 from lettergen.library.coding import Uncodable, decode, encode
-from lettergen.library.index import FILE, FOLDER, Index
+from lettergen.library.index import FILE, Index
 from lettergen.library.load import load_library
 from lettergen.operations.workspace import Opened, open_workspace
+from lettergen.private_cache import FOLDER
 from lettergen.records.case import Case
 from lettergen.records.library import Library
 

@@ -1,0 +1,60 @@
+"""Where a run begins: with the answer that is known already, or with the commands."""
+
+from __future__ import annotations
+
+import gc
+import sys
+
+from lettergen.cli import exits
+from lettergen.cli.characters import replace_what_cannot_be_shown
+from lettergen.cli.replay import Recording, question
+from lettergen.cli.replay.show import show
+
+
+def main() -> None:
+    """Run the program and leave it with an exit code of `lettergen.cli.exits`."""
+    replace_what_cannot_be_shown()
+    # Records are many and hold no cycles: looking through all of them at every few hundred took a third of the time.
+    gc.set_threshold(100_000, 20, 100)
+    try:
+        _answer(sys.argv[1:])
+    except BrokenPipeError:
+        _end(exits.NOBODY_READS)
+    except OSError as refused:
+        from lettergen.cli.running import tell_refused
+
+        tell_refused(refused)
+        _end(exits.FINDINGS)
+    except Exception as bug:
+        from lettergen.cli.running import tell_bug
+
+        tell_bug(bug)
+        _end(exits.BUG)
+
+
+def _answer(words: list[str]) -> None:
+    asked = question(words)
+    known = asked.answer() if asked else None
+    if known is not None:
+        show(known)
+        return
+    from lettergen.cli.app import app
+
+    if asked is None:
+        app()
+        return
+    recording = Recording()
+    recording.start()
+    try:
+        app(obj=recording)
+    except SystemExit as ended:
+        if not ended.code:
+            asked.keep(recording)
+        raise
+
+
+def _end(code: int) -> None:
+    from lettergen.cli.running import discard_output
+
+    discard_output()
+    sys.exit(code)

@@ -1,0 +1,108 @@
+"""The answers that are kept: found by the question, and true as long as its workspace has not changed."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from typing import Any
+
+from lettergen.cli.replay.fingerprint import TooManyFiles, of_folder, of_surroundings
+from lettergen.cli.replay.recording import Printed, Recording, pieces
+from lettergen.private_cache import FOLDER, read_private
+
+FILE = "answers.json"
+MOST_KEPT = 12
+
+WITH_VALUE = ("--document", "--format", "--width")
+"""The options of `plan` and `preview` that take the word after them, which is then no dossier."""
+
+_MARKER = "lettergen.toml"
+# A file that changed so shortly before it was read could change again without its times showing it.
+_FRESH = 2_000_000_000
+
+
+class Question:
+    """What was asked of which workspace, in which state of its files."""
+
+    def __init__(self, root: str, words: list[str]) -> None:
+        """Raises OSError where the workspace cannot be read, TooManyFiles."""
+        self._root = root
+        self._asked_at = time.time_ns()
+        self._workspace, self._youngest = of_folder(root)
+        self._key = of_surroundings(words)
+
+    def answer(self) -> Printed | None:
+        """Return what was printed when this was asked before, None where that is not known or no longer true."""
+        try:
+            return list(pieces(self._kept().get(self._key)))
+        except (TypeError, ValueError):
+            return None
+
+    def keep(self, recording: Recording) -> None:
+        """Keep what was printed for the next who asks; answers about another state of the workspace are forgotten."""
+        if not recording.is_whole or self._youngest > self._asked_at - _FRESH:
+            return
+        from pathlib import Path
+
+        from lettergen.store import write_cache
+
+        kept = {
+            **{key: told for key, told in self._kept().items() if key != self._key},
+            self._key: recording.printed,
+        }
+        latest = dict(list(kept.items())[-MOST_KEPT:])
+        content = json.dumps([self._workspace, latest], ensure_ascii=False, separators=(",", ":"))
+        write_cache(Path(self._root, FOLDER), {FILE: content.encode()})
+
+    def _kept(self) -> dict[str, Any]:
+        try:
+            workspace, kept = json.loads(read_private(self._root, FILE))
+        except (TypeError, ValueError, RecursionError):
+            return {}
+        return kept if workspace == self._workspace and isinstance(kept, dict) else {}
+
+
+def question(words: list[str]) -> Question | None:
+    """Return what the command line asks, None where its answer cannot be kept: it changes something, goes on, or is help."""
+    start = _start(words)
+    root = _root(os.path.realpath(start)) if start else ""
+    if not root or sys.stdout is None or sys.stderr is None:
+        return None
+    try:
+        return Question(root, words)
+    except (OSError, TooManyFiles):
+        return None
+
+
+def _start(words: list[str]) -> str:
+    """Return the place from which the workspace is looked for, as the commands do it; empty where nothing is kept."""
+    if any(word in ("-h", "--") or word.startswith(("--help", "--watch")) for word in words):
+        return ""
+    match words:
+        case ["plan" | "preview", *rest]:
+            dossier = _dossier(rest)
+            return dossier if os.path.lexists(dossier) else os.getcwd()
+        case ["case", "list" | "show", *_]:
+            return os.getcwd()
+    return ""
+
+
+def _dossier(words: list[str]) -> str:
+    before = ""
+    for word in words:
+        if not word.startswith("-") and before not in WITH_VALUE:
+            return word
+        before = word
+    return ""
+
+
+def _root(start: str) -> str:
+    folder = start if os.path.isdir(start) else os.path.dirname(start)
+    while not os.path.isfile(os.path.join(folder, _MARKER)):
+        above = os.path.dirname(folder)
+        if above == folder:
+            return ""
+        folder = above
+    return folder
