@@ -9,7 +9,15 @@ from lettergen.asof.cases import CaseView, RoleView
 from lettergen.asof.lens import Lens
 from lettergen.asof.officials import OfficialView
 from lettergen.asof.status import Standing
-from lettergen.asof.view import ConcernView, InstrumentView, RecommendationView, View, Withheld, view
+from lettergen.asof.view import (
+    ConcernView,
+    InstrumentView,
+    RecommendationView,
+    View,
+    Withheld,
+    can_be_seen,
+    view,
+)
 
 __all__ = [
     "AskView",
@@ -23,5 +31,6 @@ __all__ = [
     "Standing",
     "View",
     "Withheld",
+    "can_be_seen",
     "view",
 ]

@@ -111,12 +111,15 @@ class Withheld:
 _WHY = {
     "internal": "held back, because consent or label does not allow this use (internal)",
     "not-yet": "known only from sources later than the letter's date",
+    "elsewhere": "of countries that the letter is not about",
 }
 
 
-def view(library: Library, lens: Lens) -> tuple[View, tuple[Withheld, ...]]:
-    """Return the library as the lens shows it, and what it withholds."""
-    cases, reasons = _cases(library, lens)
+def view(
+    library: Library, lens: Lens, concerned: Callable[[Case], bool] = lambda case: True
+) -> tuple[View, tuple[Withheld, ...]]:
+    """Return the library as the lens shows it, and what it withholds; of cases only those that are `concerned`."""
+    cases, reasons = _cases(library, lens, concerned)
     seen = View(
         lens=lens,
         cases=cases,
@@ -137,10 +140,17 @@ def _each(records: Mapping[str, T], see: Callable[[T], S | None]) -> Mapping[str
     return MappingProxyType({key: record for key, record in seen if record is not None})
 
 
-def _cases(library: Library, lens: Lens) -> tuple[Mapping[str, CaseView], Counter[str]]:
-    judged = _each(library.cases, lambda case: _case(case, lens))
+def _cases(
+    library: Library, lens: Lens, concerned: Callable[[Case], bool]
+) -> tuple[Mapping[str, CaseView], Counter[str]]:
+    judged = _each(library.cases, lambda case: _case(case, lens) if concerned(case) else "elsewhere")
     seen = {key: case for key, case in judged.items() if isinstance(case, CaseView)}
     return MappingProxyType(seen), Counter(reason for reason in judged.values() if isinstance(reason, str))
+
+
+def can_be_seen(case: Case, lens: Lens) -> bool:
+    """Tell whether a lens shows a case at all."""
+    return isinstance(_case(case, lens), CaseView)
 
 
 def _case(case: Case, lens: Lens) -> CaseView | str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from lettergen.asof import can_be_seen
 from lettergen.checks.context import DossierContext
 from lettergen.checks.dossier_say import PLACEHOLDER
 from lettergen.checks.used import texts_in
@@ -103,7 +104,7 @@ def _named(text: EditedText, names: list[str]) -> Iterator[tuple[Source, str]]:
 
 
 def _not_held(context: DossierContext, case: Case, place: Source, name: str) -> Finding:
-    if case.id in context.view.cases:
+    if can_be_seen(case, context.view.lens):
         message = f"names {name}, whom the selection leaves out of this document"
         hint = "Add the case to 'must' in letter.yaml, or take the name out."
         return warning(place, "unselected-name", message, hint)

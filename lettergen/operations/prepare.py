@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from lettergen.asof import Lens, View, view
+from lettergen.asof import Lens, View, Withheld, view
 from lettergen.compose import Assembled, Composed, Inputs, assemble, complete
 from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
@@ -16,7 +16,7 @@ from lettergen.operations.lengths import select_within_words
 from lettergen.operations.texts import misplaced_texts, read_edited
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier, LetterSettings
-from lettergen.selection import Cut, Selection
+from lettergen.selection import Cut, Selection, countries_about
 from lettergen.signing import fill_signatories
 from lettergen.templates import find_template
 from lettergen.typography import set_type
@@ -69,10 +69,18 @@ def plan_dossier(opened: Opened, folder: PurePosixPath) -> Planned:
         raise LettergenError(
             f"{folder / 'letter.yaml'} cannot be used", "Mend what is listed.", ordered(findings)
         )
-    seen, withheld = view(opened.library, lens_for(dossier.settings, opened))
     raised = frozenset(_raised_before(opened, dossier, {folder}))
+    seen, withheld = _view(opened, dossier.settings, raised)
     selection, cuts = select_within_words(opened, dossier, seen, raised, withheld)
     return Planned(opened, dossier, seen, selection, (*opened.findings, *findings), raised, cuts)
+
+
+def _view(opened: Opened, settings: LetterSettings, raised: Set[str]) -> tuple[View, tuple[Withheld, ...]]:
+    """What a letter may see; of the cases those of its countries, and those that it or the one before it names."""
+    about = countries_about(settings)
+    named = {*settings.cases.must, *settings.cases.never, *raised}
+    lens = lens_for(settings, opened)
+    return view(opened.library, lens, lambda case: case.country in about or case.id in named)
 
 
 def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath]) -> Collection[str]:
@@ -86,8 +94,8 @@ def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath
         return ()  # a check tells that it is missing
     if previous is None:
         return ()
-    before, _ = view(opened.library, lens_for(previous.settings, opened))
-    earlier = _raised_before(opened, previous, followed | {folder})
+    earlier = frozenset(_raised_before(opened, previous, followed | {folder}))
+    before, _ = _view(opened, previous.settings, earlier)
     return {case.id for case in select_within_words(opened, previous, before, earlier)[0].in_letter()}
 
 

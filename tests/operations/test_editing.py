@@ -298,6 +298,17 @@ def test_edits_and_words_still_to_come_are_told(root: Path) -> None:
     ]
 
 
+def test_a_name_from_another_country_is_told_as_left_out_and_not_as_forbidden(root: Path) -> None:
+    case = (root / "cases/kazakhstan/bo-ek.md").read_text(encoding="utf-8")
+    elsewhere = {"Bo Ek": "Cy Fox", "country: KZ": "country: TJ"}
+    for old, new in elsewhere.items():
+        case = case.replace(old, new)
+    (root / "cases/tajikistan").mkdir()
+    (root / "cases/tajikistan/cy-fox.md").write_text(case, encoding="utf-8")
+    change(root, TEXT, "We write to you.", "We write to you for Cy Fox.")
+    assert [finding.code for finding in told(root, "unselected-name", "withheld-name")] == ["unselected-name"]
+
+
 def test_a_name_that_the_selection_leaves_out_is_told(root: Path) -> None:
     change(root, "letters/one/letter.yaml", "form: bullets", "form: bullets, never: [bo-ek]")
     change(root, TEXT, "We write to you.", "We write to you for Bo Ek.")

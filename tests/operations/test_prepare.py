@@ -83,6 +83,40 @@ def test_the_letter_before_the_previous_one_counts_for_that(tmp_path: Path) -> N
     assert raised(tmp_path, previous("one", names=2, before="letters/zero") | middle | oldest) == ["bo-ek"]
 
 
+NEIGHBOURS = {
+    "cases/tajikistan/country.yaml": "code: TJ\nname: Tajikistan\nauthorities: the authorities of Tajikistan\n",
+    **{
+        f"cases/tajikistan/{key}.md": FILES["cases/kazakhstan/bo-ek.md"]
+        .replace("country: KZ", "country: TJ")
+        .replace("Bo Ek", name)
+        for key, name in {"cy-fox": "Cy Fox", "di-gor": "Di Gor", "ed-hay": "Ed Hay"}.items()
+    },
+}
+
+
+def left_out(tmp_path: Path, files: dict[str, str]) -> tuple[dict[str, str], list[tuple[str, int]]]:
+    selection = plan_dossier(opened(tmp_path, files | NEIGHBOURS), LETTER).selection
+    counts = [(row.code, row.count) for row in selection.withheld]
+    return {row.case.id: row.why for row in selection.omissions}, counts
+
+
+def test_cases_of_other_countries_are_counted(tmp_path: Path) -> None:
+    assert left_out(tmp_path, {}) == ({}, [("elsewhere", 3)])
+
+
+def test_a_case_of_another_country_that_the_letter_names_or_the_one_before_is_told_of(tmp_path: Path) -> None:
+    before = previous("zero", names=1, must="cy-fox")
+    before["letters/zero/letter.yaml"] = before["letters/zero/letter.yaml"].replace(
+        "about: [KZ]", "about: [TJ]"
+    )
+    wishes = previous("one", names=1, before="letters/zero", must="di-gor")
+    told, counts = left_out(tmp_path, wishes | before)
+    assert counts == [("elsewhere", 1)]
+    assert told["cy-fox"].endswith("dropped now. The letter is not about Tajikistan.")
+    selection = plan_dossier(reopened(tmp_path), LETTER).selection
+    assert "Otherwise left out: The letter is not about Tajikistan." in selection.picks[0].why
+
+
 @pytest.mark.parametrize("before", ["letters/one", "letters/nowhere", "/etc", "../other", "letters/broken"])
 def test_a_previous_letter_that_is_none_raises_nobody(tmp_path: Path, before: str) -> None:
     files = previous("one", names=2, before=before) | {"letters/broken/letter.yaml": "use: [\n"}
