@@ -7,8 +7,9 @@ import sys
 
 from lettergen.cli import exits
 from lettergen.cli.characters import replace_what_cannot_be_shown
-from lettergen.cli.replay import Recording, question
-from lettergen.cli.replay.show import show
+
+ANSWERED = ("case", "plan", "preview")
+"""The commands that only tell, from files alone."""
 
 
 def main() -> None:
@@ -17,7 +18,7 @@ def main() -> None:
     # Records are many and hold no cycles: looking through all of them at every few hundred took a third of the time.
     gc.set_threshold(100_000, 20, 100)
     try:
-        _answer(sys.argv[1:])
+        _answer(sys.argv[1:]) if sys.argv[1:2] and sys.argv[1] in ANSWERED else _run()
     except BrokenPipeError:
         _end(exits.NOBODY_READS)
     except OSError as refused:
@@ -33,24 +34,29 @@ def main() -> None:
 
 
 def _answer(words: list[str]) -> None:
+    from lettergen.cli.replay import Recording, question, show
+
     asked = question(words)
     known = asked.answer() if asked else None
     if known is not None:
         show(known)
-        return
+    elif asked is not None:
+        recording = Recording()
+        recording.start()
+        try:
+            _run(recording)
+        except SystemExit as ended:
+            if not ended.code:
+                asked.keep(recording)
+            raise
+    else:
+        _run()
+
+
+def _run(recording: object = None) -> None:
     from lettergen.cli.app import app
 
-    if asked is None:
-        app()
-        return
-    recording = Recording()
-    recording.start()
-    try:
-        app(obj=recording)
-    except SystemExit as ended:
-        if not ended.code:
-            asked.keep(recording)
-        raise
+    app(obj=recording)
 
 
 def _end(code: int) -> None:

@@ -39,11 +39,6 @@ Dossier = Annotated[
 ]
 
 
-def example(*lines: str) -> str:
-    """Return the end of a command's help: one real call, its lines left as they are."""
-    return "\b\nExample:\n" + "\n".join(f"  {line}" for line in lines)
-
-
 def misuse(message: str, option: str) -> typer.BadParameter:
     """Return the error that says what is wrong with an option; the words in it may be anything."""
     from lettergen.cli.lines import one_line

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lettergen.cli.options import TableFormat, example, words
+from lettergen.cli.options import TableFormat, words
 
 if TYPE_CHECKING:
     from lettergen.document import Kind
@@ -15,15 +14,6 @@ if TYPE_CHECKING:
 
 Document = Annotated[str, typer.Argument(metavar="KIND", help="joint-letter or briefing-paper.")]
 Language = Annotated[str, typer.Option(metavar="CODE", help="The language of the template.")]
-
-
-def add_templates(app: typer.Typer, group: Callable[[str, str], typer.Typer]) -> None:
-    """Add the commands to `app`; `group` makes a group of commands from its description and example."""
-    templates = group("The templates of letters and papers.", example("lettergen templates list"))
-    app.add_typer(templates, name="templates")
-    templates.command("list", epilog=example("lettergen templates list"))(list_)
-    templates.command("show", epilog=example("lettergen templates show joint-letter"))(show)
-    templates.command("copy", epilog=example("lettergen templates copy joint-letter"))(copy)
 
 
 def list_(

@@ -60,6 +60,13 @@ def test_the_options_are_those_of_the_page(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_the_command_says_of_itself(name: str) -> None:
+    *groups, last = name.split()
+    shown = re.search(rf"^  {last} +(.*?)(?=^  [a-z]|^$)", run(*groups, "--help").out, re.M | re.S)
+    assert shown and " ".join(shown[1].split()) == COMMANDS[name].get_short_help_str(1000)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
 def test_the_help_has_an_example_that_the_page_has_too(name: str) -> None:
     shown = run(*name.split(), "--help").out
     example = shown.partition("Example:\n")[2].split()

@@ -7,5 +7,6 @@ cache: without it everything is the same but the time.
 
 from lettergen.cli.replay.answers import Question, question
 from lettergen.cli.replay.recording import Recording
+from lettergen.cli.replay.show import show
 
-__all__ = ["Question", "Recording", "question"]
+__all__ = ["Question", "Recording", "question", "show"]
