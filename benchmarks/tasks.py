@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from benchmarks.generated import DOSSIER, Size, write_workspace
@@ -40,12 +40,10 @@ def documents(place: Place) -> Iterator[Comparison]:
         tuple(_pandoc(place, name, suffix) for name in DOCUMENTS for suffix in ("docx", "pdf")),
         0.5,
     )
-    yield Comparison(
-        "`preview` of the briefing / `pandoc -t ansi`",
-        (lettergen(CHECKOUT, "preview", EXAMPLE, "--document", "briefing-paper", "--no-pager"),),
-        (Command((place.pandoc, "-t", "ansi", str(out / "briefing-paper.md")), CHECKOUT),),
-        1.5,
-    )
+    preview = lettergen(CHECKOUT, "preview", EXAMPLE, "--document", "briefing-paper", "--no-pager")
+    pandoc = Command((place.pandoc, "-t", "ansi", str(out / "briefing-paper.md")), CHECKOUT)
+    letter = CHECKOUT / EXAMPLE / "letter.yaml"
+    yield from _both_ways("`preview` of the briefing", preview, letter, "`pandoc -t ansi`", pandoc, 1.5)
     yield Comparison(
         "`--help` / `import typer`",
         (lettergen(CHECKOUT, "--help"),),
@@ -77,12 +75,18 @@ def library(place: Place, cases: int) -> Iterator[Comparison]:
         (front_matter,),
         2.5,
     )
-    yield Comparison(
-        f"`plan` among {cases:,} cases, warm / `grep -rl`",
-        (lettergen(root, "plan", DOSSIER),),
-        (Command(("grep", "-rl", "remains in prison", "cases"), root),),
-        3.0,
-    )
+    plan, letter = lettergen(root, "plan", DOSSIER), root / DOSSIER / "letter.yaml"
+    grep = Command(("grep", "-rl", "remains in prison", "cases"), root)
+    yield from _both_ways(f"`plan` among {cases:,} cases", plan, letter, "`grep -rl`", grep, 3.0)
+
+
+def _both_ways(
+    title: str, command: Command, letter: Path, other: str, theirs: Command, target: float
+) -> Iterator[Comparison]:
+    """Yield a command that tells, asked again while nothing changed, and after letter.yaml was saved."""
+    again, anew = replace(command, known=True), replace(command, touched=(letter,))
+    yield Comparison(f"{title}, asked again / {other}", (again,), (theirs,), target)
+    yield Comparison(f"{title}, after a save / the same", (anew,), (theirs,), None)
 
 
 def growing(place: Place, cases: int) -> Command:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -41,10 +42,27 @@ def test_commands_run_in_turn_and_failures_are_told(tmp_path: Path) -> None:
         Command((sys.executable, "-c", "raise SystemExit(3)"), tmp_path).run()
 
 
+def test_what_is_known_ran_before_on_files_that_had_rested(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rests: list[float] = []
+    monkeypatch.setattr("benchmarks.timing.time.sleep", rests.append)
+    saved = tmp_path / "saved"
+    saved.write_text("as it was")
+    os.utime(saved, (0, 0))
+    note = ("-c", "open('ran', 'a').write('o')")
+    Command((sys.executable, *note), tmp_path, touched=(saved,), known=True).run()
+    assert (tmp_path / "ran").read_text() == "oo" and len(rests) == 1 and rests[0] > 2
+    assert saved.read_text() == "as it was" and saved.stat().st_mtime > 0
+
+
 def test_a_table_says_what_was_missed() -> None:
     row = Measured(Comparison("a / b", (), (), 1.5), [Run(2.0, 1.0, 1.0)], [Run(1.0, 1.0, 1.0)])
     *_, line = comparisons([row])
     assert line == "| a / b | 2.00 s | 1.00 s | 2.00 | 2.00 | 1.00 | 1.5 (missed) |"
+    row.comparison = Comparison("a / b", (), (), None)
+    *_, line = comparisons([row])
+    assert line == "| a / b | 2.00 s | 1.00 s | 2.00 | 2.00 | 1.00 |  |"
 
 
 def test_a_page_without_marks_is_left_alone() -> None:
