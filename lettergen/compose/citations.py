@@ -6,7 +6,8 @@ paragraph is moved or deleted. `with_references` makes the later ones references
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from lettergen.compose.inputs import Inputs, cites_in
@@ -65,14 +66,14 @@ def _publications(record: str, inputs: Inputs) -> Mapping[str, Publication]:
 
 def with_references(blocks: tuple[Block, ...], inputs: Inputs) -> tuple[Block, ...]:
     """Return the blocks with every note on a source that a note before it gives in full as a reference to that note."""
-    references = _References(inputs)
+    references = _References(blocks, inputs)
     return tuple(map_inlines(block, references.referred) for block in blocks)
 
 
 class _References:
-    def __init__(self, inputs: Inputs) -> None:
+    def __init__(self, blocks: tuple[Block, ...], inputs: Inputs) -> None:
         self.language = inputs.language
-        self.known = {plain(_in_full(row, inputs.language)): row for row in _all_publications(inputs)}
+        self.known = _publications_told(blocks, inputs)
         self.count = 0
         self.first: dict[tuple[str, str, str], int] = {}
 
@@ -96,6 +97,34 @@ class _References:
         return Note((Text(_again(publication, first, self.language), publication.place),))
 
 
+def _publications_told(blocks: Iterable[Block], inputs: Inputs) -> Mapping[str, Publication]:
+    """Return the publications that notes in the blocks give in full, by what these notes say."""
+    told = sorted({plain(note.children) for block in blocks for note in _notes(block)})
+    rows = (row for row in _all_publications(inputs) if _begins_one(_before_date(row), told))
+    return {plain(_in_full(row, inputs.language)): row for row in rows}
+
+
+def _begins_one(words: str, told: list[str]) -> bool:
+    """Tell whether one of the texts, which are in order, begins so; writing every source of a library out takes long."""
+    nearest = bisect_left(told, words)
+    return nearest < len(told) and told[nearest].startswith(words)
+
+
+def _notes(block: Block) -> list[Note]:
+    found: list[Note] = []
+
+    def look(inlines: Inlines) -> Inlines:
+        for inline in inlines:
+            if isinstance(inline, Note):
+                found.append(inline)
+            else:
+                map_children(inline, look)
+        return inlines
+
+    map_inlines(block, look)
+    return found
+
+
 def _all_publications(inputs: Inputs) -> Iterator[Publication]:
     for case in inputs.view.cases.values():
         yield from case.sources.values()
@@ -104,8 +133,16 @@ def _all_publications(inputs: Inputs) -> Iterator[Publication]:
     yield from inputs.dossier.sources.values()
 
 
+def _publisher(publication: Publication) -> str:
+    return f"{publication.publisher}, " if publication.publisher else ""
+
+
+def _before_date(publication: Publication) -> str:
+    return _publisher(publication) + publication.title
+
+
 def _in_full(publication: Publication, language: str) -> Inlines:
-    before = f"{publication.publisher}, " if publication.publisher else ""
+    before = _publisher(publication)
     dated = f", {written_partial(publication.date, language)}" if publication.date else ""
     words: list[Inline] = [Text(before)] if before else []
     words.append(Emphasis((Text(publication.title, publication.place),)))

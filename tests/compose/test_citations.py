@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 from builders import make_case, make_concern, make_library, make_settings, make_source, partial
+from hypothesis import given
+from hypothesis import strategies as st
 from small_letters import blocks_of, compose_text, make_inputs, notes_of, prose, words
 
 from lettergen.compose import Inputs
+from lettergen.compose.citations import _in_full, with_references
 from lettergen.document import Emphasis, Kind, Link, ListBlock, Note, Paragraph, Text
 from lettergen.records.case import Case
 from lettergen.records.common import Publication
@@ -148,3 +152,30 @@ def test_a_source_that_say_md_does_not_list_is_a_finding_in_both_documents() -> 
         assert [str(finding) for finding in findings] == [
             "letters/one/say.md:3: error unknown-source: cites the source 'dd', which is not listed"
         ]
+
+
+@given(
+    named=st.lists(
+        st.tuples(st.sampled_from(["", "A", "B"]), st.text("ab.", min_size=1)), unique=True, max_size=6
+    )
+)
+def test_of_sources_named_alike_each_note_refers_to_its_own(named: list[tuple[str, str]]) -> None:
+    sources = {
+        f"s{number}": Publication(title=title, publisher=publisher)
+        for number, (publisher, title) in enumerate(named)
+    }
+    blocks = tuple(
+        Paragraph(f"{turn}{key}", (Emphasis((Note(_in_full(sources[key], "en")),)),))
+        for turn in "ab"
+        for key in sources
+    )
+    inputs = make_inputs(make_library([]), make_settings(to=()))
+    told = notes_of(
+        with_references(
+            blocks, dataclasses.replace(inputs, dossier=dataclasses.replace(inputs.dossier, sources=sources))
+        )
+    )
+    first = [f"{publisher}, {title}." if publisher else f"{title}." for publisher, title in named]
+    assert told == first + [
+        f"{publisher or title} (note {number})." for number, (publisher, title) in enumerate(named, 1)
+    ]
