@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lettergen.asof import View
 from lettergen.compose.edited import EditedText
@@ -16,12 +16,16 @@ from lettergen.records.library import Library
 from lettergen.selection import Selection
 from lettergen.versions import digest, is_signed
 
+if TYPE_CHECKING:
+    from lettergen.checks.rows import Rested
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryContext:
-    """A library, and the files of it that did not load: nothing is said of ids that these may hold."""
+    """A library, its records with sources, and the files that did not load: nothing is said of ids that these may hold."""
 
     library: Library
+    rested: tuple[Rested, ...]
     unloaded: frozenset[PurePosixPath] = frozenset()
 
     def lost(self, key: str) -> bool:

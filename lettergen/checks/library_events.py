@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lettergen.checks.context import LibraryContext
-from lettergen.checks.rows import Row, rested
+from lettergen.checks.rows import Row
 from lettergen.findings import Finding, error, warning
 from lettergen.library.similar import did_you_mean
 from lettergen.vocabulary import EVENT_RULES
@@ -25,7 +25,7 @@ def words_of_events(context: LibraryContext) -> Iterator[Finding]:
 
 
 def _dated(context: LibraryContext) -> Iterator[Row]:
-    for record in rested(context.library):
+    for record in context.rested:
         yield from (row for row in record.rows if row.when is not None)
 
 

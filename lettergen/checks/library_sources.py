@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from lettergen.checks.context import LibraryContext
-from lettergen.checks.rows import Rested, rested
+from lettergen.checks.rows import Rested
 from lettergen.findings import Finding, error, warning
 from lettergen.library.similar import did_you_mean
 from lettergen.records.common import DatedText
@@ -14,7 +14,7 @@ from lettergen.records.common import DatedText
 
 def sources_of_rows(context: LibraryContext) -> Iterator[Finding]:
     """A row cites sources that its record has."""
-    for record in rested(context.library):
+    for record in context.rested:
         for row in record.rows:
             for source in row.source:
                 if source not in record.sources:
@@ -31,7 +31,7 @@ def _where(source: str, record: Rested) -> str:
 
 def rows_without_source(context: LibraryContext) -> Iterator[Finding]:
     """A fact has a source."""
-    for record in rested(context.library):
+    for record in context.rested:
         for row in record.rows:
             if row.needed and not row.source:
                 message = f"has no source for {row.what}, so it is never used"
@@ -40,7 +40,7 @@ def rows_without_source(context: LibraryContext) -> Iterator[Finding]:
 
 def undated_sources(context: LibraryContext) -> Iterator[Finding]:
     """A source is dated, or was seen on a day; otherwise no letter can know that it existed by then."""
-    for record in rested(context.library):
+    for record in context.rested:
         for key, publication in record.sources.items():
             if publication.known_from is None:
                 hint = "Add its 'date:', or as 'seen:' a day on which it is known to have existed."
@@ -51,7 +51,7 @@ def undated_sources(context: LibraryContext) -> Iterator[Finding]:
 
 def sources_seen_too_early(context: LibraryContext) -> Iterator[Finding]:
     """A source was not seen before it came out."""
-    for record in rested(context.library):
+    for record in context.rested:
         for key, publication in record.sources.items():
             if publication.is_seen_too_early:
                 message = (
@@ -63,7 +63,7 @@ def sources_seen_too_early(context: LibraryContext) -> Iterator[Finding]:
 
 def rows_never_used(context: LibraryContext) -> Iterator[Finding]:
     """A fact rests on at least one source that is dated."""
-    for record in rested(context.library):
+    for record in context.rested:
         for row in record.rows:
             if row.source and all(_undated(source, record) for source in row.source):
                 message = f"rests {row.what} on undated sources alone, so it is never used"
@@ -76,7 +76,7 @@ def _undated(source: str, record: Rested) -> bool:
 
 def texts_without_source(context: LibraryContext) -> Iterator[Finding]:
     """A text cites at least one source."""
-    for record in rested(context.library):
+    for record in context.rested:
         for text in record.texts:
             if not text.sources:
                 message = f"cites nothing in the text '{_name(text)}', so it is never used"
@@ -91,7 +91,7 @@ def _name(text: DatedText) -> str:
 
 def sources_of_texts(context: LibraryContext) -> Iterator[Finding]:
     """A text cites sources that its record has and that are dated."""
-    for record in rested(context.library):
+    for record in context.rested:
         for text in record.texts:
             for source in text.sources:
                 yield from _cite(source, text, record)
@@ -108,7 +108,7 @@ def _cite(source: str, text: DatedText, record: Rested) -> Iterator[Finding]:
 
 def texts_before_their_sources(context: LibraryContext) -> Iterator[Finding]:
     """A text is not older than what it cites."""
-    for record in rested(context.library):
+    for record in context.rested:
         for text in record.texts:
             yield from _too_early(text, record)
 
@@ -131,7 +131,7 @@ def _known_from(source: str, record: Rested) -> datetime.date | None:
 
 def readings_of_texts(context: LibraryContext) -> Iterator[Finding]:
     """What somebody read is there."""
-    for record in rested(context.library):
+    for record in context.rested:
         names = [_name(text) for text in record.texts]
         for reading in record.read:
             if reading.text not in names:

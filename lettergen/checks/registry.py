@@ -22,6 +22,7 @@ from lettergen.checks import (
     library_sources,
 )
 from lettergen.checks.context import DossierContext, DossierRule, LibraryContext, LibraryRule
+from lettergen.checks.rows import rested
 from lettergen.findings import Finding, ordered
 from lettergen.records.library import Library
 
@@ -124,7 +125,7 @@ def check_library(library: Library, unloaded: frozenset[PurePosixPath] = frozens
     `unloaded`: the files that did not load (lettergen.library.load.unloaded); what names one of them is not told as
     naming nothing.
     """
-    context = LibraryContext(library, unloaded)
+    context = LibraryContext(library, tuple(rested(library)), unloaded)
     return ordered([finding for rule in LIBRARY_RULES for finding in rule(context)])
 
 
