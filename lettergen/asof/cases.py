@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from lettergen.asof.asks import AskView, ask_for
 from lettergen.asof.lens import Cover, KnownSources, Lens, known_sources
-from lettergen.asof.status import Standing, standing, usable_events
+from lettergen.asof.status import Standing, standing, usable
 from lettergen.asof.texts import case_texts
 from lettergen.dates import PartialDate
 from lettergen.findings import Source
@@ -69,9 +69,10 @@ class CaseView:
 def see_case(case: Case, lens: Lens, cover: Cover) -> CaseView | None:
     """Return the case as the lens shows it under a consent, or None when nothing of it was known by then."""
     known = known_sources(case.sources, lens, cover)
-    events = usable_events(case, lens, known)
-    now = standing(events, case.confirmed, lens, known)
-    texts, overtaken = case_texts(case, events, now, lens, known)
+    rows = usable(case, lens, known)
+    events = tuple([row.event for row in rows])
+    now = standing(rows, case.confirmed, lens)
+    texts, overtaken = case_texts(case, rows, now, lens, known)
     role = _role(case, lens, known)
     if not events and role is None and not any(texts.values()):
         return None

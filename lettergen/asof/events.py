@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from dataclasses import dataclass
+from operator import attrgetter
 
 from lettergen.asof.lens import KnownSources, Lens
 from lettergen.records.case import Case, Event, EventVersion
@@ -89,9 +90,15 @@ def usable_events(case: Case, lens: Lens, known: KnownSources) -> tuple[Event, .
 
     An event whose sources disagree comes back as what may be printed of it, given the accounts known by that date.
     """
-    seen = (_seen(event, lens, known) for event in case.events)
-    rows = (dated(event, known) for event in seen if event is not None)
-    return tuple(row.event for row in sorted(rows, key=lambda row: row.order))
+    return tuple([row.event for row in usable(case, lens, known)])
+
+
+def usable(case: Case, lens: Lens, known: KnownSources) -> tuple[Dated, ...]:
+    """Return the events that `usable_events` returns, each with the days that are left to it."""
+    seen = [_seen(event, lens, known) for event in case.events]
+    rows = [dated(event, known) for event in seen if event is not None]
+    rows.sort(key=attrgetter("order"))
+    return tuple(rows)
 
 
 def _seen(event: Event, lens: Lens, known: KnownSources) -> Event | None:

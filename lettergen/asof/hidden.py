@@ -10,7 +10,7 @@ from itertools import combinations
 
 from lettergen.asof.asks import AskView, ask_for
 from lettergen.asof.lens import Cover, Lens, known_sources
-from lettergen.asof.status import Standing, standing, usable_events
+from lettergen.asof.status import Standing, standing, usable, usable_events
 from lettergen.records.case import Case, Event
 from lettergen.vocabulary import SETTLED, STATUS_RULES, Share, within
 
@@ -20,6 +20,8 @@ def belied(case: Case, lens: Lens, cover: Cover) -> bool:
 
     Every two of the widths are compared, so that whoever is seen under a label is seen under each wider one.
     """
+    if _shows_all(case, lens, cover):
+        return False
     wider = [dataclasses.replace(lens, share=share) for share in Share if within(lens.share, share)]
     if _events(case, lens, cover) == _events(case, wider[-1], Cover()):
         return False
@@ -28,13 +30,24 @@ def belied(case: Case, lens: Lens, cover: Cover) -> bool:
     return any(_contradicts(*narrow, wide) for narrow, (wide, _) in combinations(stood, 2))
 
 
+def _shows_all(case: Case, lens: Lens, cover: Cover) -> bool:
+    """Tell whether a wider lens of the same date would find no event or source more; so it is of most cases."""
+    if not all(lens.shows(event.share) for event in case.events):
+        return False
+    if cover == Cover():
+        return True
+    return len(known_sources(case.sources, lens, cover).publications) == len(
+        known_sources(case.sources, lens).publications
+    )
+
+
 def _events(case: Case, lens: Lens, cover: Cover) -> tuple[Event, ...]:
     return usable_events(case, lens, known_sources(case.sources, lens, cover))
 
 
 def _stood(case: Case, lens: Lens, cover: Cover) -> tuple[Standing, AskView]:
     known = known_sources(case.sources, lens, cover)
-    now = standing(usable_events(case, lens, known), case.confirmed, lens, known)
+    now = standing(usable(case, lens, known), case.confirmed, lens)
     return now, ask_for(case, now, lens, known)
 
 

@@ -87,7 +87,7 @@ class KnownSources:
 
     def among(self, ids: Iterable[str]) -> tuple[str, ...]:
         """Return those of `ids` that may be used, in order."""
-        return tuple(source for source in ids if source in self.publications)
+        return tuple([source for source in ids if source in self.publications])
 
     def all_known(self, ids: Iterable[str]) -> bool:
         """Tell whether every one of `ids` may be used."""
@@ -95,7 +95,8 @@ class KnownSources:
 
     def days(self, ids: Iterable[str]) -> list[datetime.date]:
         """Return the days from which those of `ids` that may be used were known."""
-        known = (self.publications[source].known_from for source in self.among(ids))
+        rows = self.publications
+        known = [rows[source].known_from for source in ids if source in rows]
         return [day for day in known if day is not None]
 
 
@@ -108,9 +109,7 @@ def known_sources(
         {
             key: publication
             for key, publication in publications.items()
-            if allowed.allows(key)
-            and publication.known_from is not None
-            and publication.known_from <= lens.date
+            if allowed.allows(key) and (day := publication.known_from) is not None and day <= lens.date
         }
     )
 

@@ -8,14 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Self
 
-from lettergen.asof.events import Dated, brings, dated, usable_events
-from lettergen.asof.lens import KnownSources, Lens
+from lettergen.asof.events import Dated, brings, usable, usable_events
+from lettergen.asof.lens import Lens
 from lettergen.asof.terms import end_of_term
 from lettergen.records.case import Event
 from lettergen.records.common import Confirmation
 from lettergen.vocabulary import EVENT_RULES, SETTLED, STATUS_RULES, Status
 
-__all__ = ["Standing", "brings", "standing", "usable_events"]
+__all__ = ["Standing", "brings", "standing", "usable", "usable_events"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,18 +43,18 @@ class Standing:
         return said or STATUS_RULES[self.status].phrase
 
 
-def standing(
-    events: Iterable[Event], confirmed: tuple[Confirmation, ...], lens: Lens, known: KnownSources
-) -> Standing:
-    """Return where a case stands, folding its usable events by vocabulary.EVENT_RULES.
+def standing(events: Iterable[Dated], confirmed: tuple[Confirmation, ...], lens: Lens) -> Standing:
+    """Return where a case stands, folding its usable events, in order, by vocabulary.EVENT_RULES.
 
     Silence is never taken for "still so": past the days its rule gives, without a newer report or confirmation, the status
     is only the last known one; so it is when the sentence has run out.
     """
-    rows: list[Dated | Confirmation] = [dated(event, known) for event in events]
-    rows += [row for row in confirmed if row.date <= lens.date and (not row.use or row.use in lens.uses)]
+    rows: list[Dated | Confirmation] = [*events]
+    checks = [row for row in confirmed if row.date <= lens.date and (not row.use or row.use in lens.uses)]
+    if checks:
+        rows = sorted([*rows, *checks], key=_turn)
     course: _Course | None = None
-    for row in sorted(rows, key=_turn):
+    for row in rows:
         course = _confirmed(course, row) if isinstance(row, Confirmation) else _followed(course, row, lens)
     return course.standing(lens) if course else Standing()
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
+import datetime
 from collections.abc import Mapping
 
-from lettergen.asof.events import brings, dated
+from lettergen.asof.events import Dated
 from lettergen.asof.lens import KnownSources, Lens, known_sources, newest_text, of_part
-from lettergen.asof.status import Standing, standing, usable_events
-from lettergen.records.case import Case, Event
+from lettergen.asof.status import Standing, standing, usable
+from lettergen.records.case import Case
 from lettergen.records.common import DatedText
 from lettergen.vocabulary import COURT_OUTCOMES, SETTLED, Status
 
@@ -16,7 +17,7 @@ PARTS = ("letter", "briefing")
 
 
 def case_texts(
-    case: Case, events: tuple[Event, ...], now: Standing, lens: Lens, known: KnownSources
+    case: Case, events: tuple[Dated, ...], now: Standing, lens: Lens, known: KnownSources
 ) -> tuple[Mapping[str, DatedText | None], tuple[str, ...]]:
     """Return the text of each part that may be used, and the parts whose text is older than what is known.
 
@@ -24,40 +25,51 @@ def case_texts(
     """
     texts: dict[str, DatedText | None] = {}
     overtaken: list[str] = []
+    before = _Before(case, lens, known)
     for part in PARTS:
         text = newest_text(case.texts, part, lens, known)
-        if text is not None and (
-            _outdated(text, case, events, now, lens, known) or _passed_over(text, case, lens)
-        ):
+        if text is not None and (_outdated(text, events, now, before) or _passed_over(text, case, lens)):
             overtaken.append(part)
             text = None if now.status in SETTLED else text
         texts[part] = text
     return texts, tuple(overtaken)
 
 
-def _outdated(
-    text: DatedText, case: Case, events: tuple[Event, ...], now: Standing, lens: Lens, known: KnownSources
-) -> bool:
+def _outdated(text: DatedText, events: tuple[Dated, ...], now: Standing, before: _Before) -> bool:
     """Tell whether the case stands, or stood since, elsewhere than it did as far as the day of the text knew."""
-    then = dataclasses.replace(lens, date=text.date)
-    known_then = _known_to(text, then, known)
-    stood = standing(usable_events(case, then, known_then), case.confirmed, then, known_then)
-    if stood.status is not now.status:
+    if before.status_told_by(text) is not now.status:
         return True
-    return any(_changes(event, text, now.status, known) for event in events)
+    return any(_changes(row, text, now.status) for row in events)
 
 
-def _known_to(text: DatedText, then: Lens, known: KnownSources) -> KnownSources:
-    """The sources of a text's day, and those it cites, whatever part of a month they came out in."""
-    by_day = known_sources(known.publications, then).publications
-    cited = {key: known.publications[key] for key in known.among(text.sources)}
-    return KnownSources({**by_day, **cited})
+class _Before:
+    """Where a case stood as far as a text of it knew; letter and briefing mostly know the same."""
+
+    def __init__(self, case: Case, lens: Lens, known: KnownSources) -> None:
+        self.case = case
+        self.lens = lens
+        self.known = known
+        self.found: dict[tuple[datetime.date, frozenset[str]], Status | None] = {}
+
+    def status_told_by(self, text: DatedText) -> Status | None:
+        """Return the status by the text's date; what it cites is known to it, whatever part of a month that came out in."""
+        key = text.date, frozenset(text.sources)
+        if key not in self.found:
+            then = dataclasses.replace(self.lens, date=text.date)
+            known = self._known_to(text, then)
+            self.found[key] = standing(usable(self.case, then, known), self.case.confirmed, then).status
+        return self.found[key]
+
+    def _known_to(self, text: DatedText, then: Lens) -> KnownSources:
+        by_day = known_sources(self.known.publications, then).publications
+        cited = {key: self.known.publications[key] for key in self.known.among(text.sources)}
+        return KnownSources({**by_day, **cited})
 
 
-def _changes(event: Event, text: DatedText, status: Status | None, known: KnownSources) -> bool:
-    if dated(event, known).by <= text.date:
+def _changes(row: Dated, text: DatedText, status: Status | None) -> bool:
+    if row.by <= text.date:
         return False
-    return event.what in COURT_OUTCOMES or brings(event) not in (None, status)
+    return row.event.what in COURT_OUTCOMES or row.status not in (None, status)
 
 
 def _passed_over(text: DatedText, case: Case, lens: Lens) -> bool:

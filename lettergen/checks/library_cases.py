@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from lettergen.asof import Lens
 from lettergen.asof.lens import known_sources
-from lettergen.asof.status import standing, usable_events
+from lettergen.asof.status import standing, usable
 from lettergen.checks.context import LibraryContext, at
 from lettergen.checks.fitting import contradiction, fits
 from lettergen.findings import Finding, error, warning
@@ -128,7 +128,7 @@ def asks_on_their_day(context: LibraryContext) -> Iterator[Finding]:
             day = _first_day(row, case)
             everything = Lens(day, frozenset(Use), Share.INTERNAL)
             known = known_sources(case.sources, everything)
-            now = standing(usable_events(case, everything, known), case.confirmed, everything, known)
+            now = standing(usable(case, everything, known), case.confirmed, everything)
             if now.status is not None and row.kinds and not fits(row, case, now, everything):
                 yield contradiction(row, now, day)
 
