@@ -1,14 +1,16 @@
-"""YAML as read: text, lists and mappings, each with its place."""
+"""YAML as read: text, lists and mappings, each with its place.
+
+Named tuples, since a long library has millions of them, and no other class that cannot be changed is made as quickly.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lettergen.findings import Source
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value; always text. `empty`: nothing was written."""
 
     text: str
@@ -16,16 +18,14 @@ class Scalar:
     empty: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: tuple[Node, ...]
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A key with its value."""
 
     key: str
@@ -33,8 +33,7 @@ class Entry:
     source: Source
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values; each key once."""
 
     entries: tuple[Entry, ...]

@@ -6,9 +6,10 @@ findings; nesting is bounded while events arrive, so hostile depth never reaches
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -24,13 +25,12 @@ MAX_FINDINGS = 100
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A list or mapping whose end has not come yet."""
 
     source: Source
     is_mapping: bool
-    items: list[Node] = field(default_factory=list)
+    items: list[Node]
 
 
 class _Stop(Exception):
@@ -52,9 +52,7 @@ class _Reader:
     places: dict[int, Source] = field(default_factory=dict)
     """By line from 0: most lines hold many values."""
 
-    def place(self, event: yaml.Event) -> Source:
-        mark = event.start_mark
-        line = mark.line if mark else 0
+    def place(self, line: int) -> Source:
         if line not in self.places:
             self.places[line] = Source(self.path, line + self.first_line)
         return self.places[line]
@@ -66,42 +64,45 @@ class _Reader:
                 error(place, "too-many-faults", "has too many faults to go on", "Mend the first ones.")
             )
 
-    def take(self, event: yaml.Event) -> None:
-        # Most events are plain scalars, and a long library has millions.
-        if type(event) is yaml.ScalarEvent:
-            place = self.place(event)
+    def read(self, next_event: Callable[[], Any]) -> None:
+        # Most events are scalars, and a long library has millions: what is asked of each is asked here, in few steps.
+        places = self.places
+        add: Callable[[Node], None] = self._add
+        while (kind := type(event := next_event())) is not yaml.StreamEndEvent:
+            line = event.start_mark.line
+            place = places.get(line) or self.place(line)
+            if kind is yaml.ScalarEvent:
+                if event.anchor or event.tag:
+                    self._refuse_references(event, place)
+                text = event.value
+                if event.style == '"':
+                    self._refuse_unwanted(text, place)
+                add(Scalar(text, place, not text))
+            else:
+                self._take_other(kind, event, place)
+                add = self.stack[-1].items.append if self.stack else self._add
+
+    def _take_other(self, kind: type[yaml.Event], event: Any, place: Source) -> None:
+        if kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            self._close()
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             if event.anchor or event.tag:
                 self._refuse_references(event, place)
-            self._add(self._scalar(event, place))
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._close()
-        else:
-            self._take_other(event, self.place(event))
-
-    def _take_other(self, event: yaml.Event, place: Source) -> None:
-        if isinstance(event, yaml.NodeEvent) and (event.anchor or getattr(event, "tag", None)):
+            self._open(place, is_mapping=kind is yaml.MappingStartEvent)
+        elif kind is yaml.AliasEvent:
             self._refuse_references(event, place)
-        match event:
-            case yaml.AliasEvent():
-                self._add(Scalar("", place, empty=True))
-            case yaml.SequenceStartEvent():
-                self._open(place, is_mapping=False)
-            case yaml.MappingStartEvent():
-                self._open(place, is_mapping=True)
-            case yaml.DocumentStartEvent():
-                self._begin_document(event, place)
-            case _:
-                pass
+            self._add(Scalar("", place, empty=True))
+        elif kind is yaml.DocumentStartEvent:
+            self._begin_document(event, place)
 
-    def _scalar(self, event: yaml.ScalarEvent, place: Source) -> Scalar:
+    def _refuse_unwanted(self, text: str, place: Source) -> None:
         # Read as plain text before; but "\0" in double quotation marks is such a character only now.
-        named = unwanted(event.value) if event.style == '"' else ""
+        named = unwanted(text)
         if named:
             message = f"writes {named}, which no text needs"
             self.report(
                 place, "control-character", message, "Delete what stands after the backslash, and it."
             )
-        return Scalar(event.value, place, empty=event.value == "")
 
     def _refuse_references(self, event: yaml.NodeEvent, place: Source) -> None:
         name = shortened(str(event.anchor or ""))
@@ -127,18 +128,26 @@ class _Reader:
     def _open(self, place: Source, *, is_mapping: bool) -> None:
         if len(self.stack) >= MAX_DEPTH:
             raise _Stop(error(place, "yaml-depth", f"is nested deeper than {MAX_DEPTH}", "Flatten it."))
-        self.stack.append(_Open(place, is_mapping))
+        self.stack.append(_Open(place, is_mapping, []))
 
     def _close(self) -> None:
         done = self.stack.pop()
         if done.is_mapping:
-            self._add(Mapping(tuple(self._entries(done.items)), done.source))
+            self._add(Mapping(self._entries(done.items), done.source))
         else:
             self._add(Sequence(tuple(done.items), done.source))
 
-    def _entries(self, items: list[Node]) -> Iterator[Entry]:
+    def _entries(self, items: list[Node]) -> tuple[Entry, ...]:
+        pairs = list(zip(items[::2], items[1::2], strict=True))
+        entries = [Entry(key.text, value, key.source) for key, value in pairs if type(key) is Scalar]
+        words = {entry.key for entry in entries}
+        if len(words) == len(pairs) and "<<" not in words:
+            return tuple(entries)
+        return tuple(self._sound_entries(pairs))
+
+    def _sound_entries(self, pairs: list[tuple[Node, Node]]) -> Iterator[Entry]:
         seen: dict[str, int] = {}
-        for key, value in zip(items[::2], items[1::2], strict=True):
+        for key, value in pairs:
             if not isinstance(key, Scalar):
                 self.report(key.source, "yaml-key", "uses a list or mapping as a key", "Use a plain word.")
             elif key.text == "<<":
@@ -164,9 +173,7 @@ def read_yaml(text: str, path: PurePosixPath, first_line: int = 1) -> tuple[Node
     """
     reader = _Reader(path, first_line)
     try:
-        loader = _Loader(text)
-        while loader.check_event():
-            reader.take(loader.get_event())
+        reader.read(_Loader(text).get_event)
     except _Stop as stop:
         return None, [*reader.findings, stop.finding]
     except yaml.YAMLError as broken:
