@@ -96,7 +96,10 @@ def _word(node: Node) -> str:
 def _text(node: Node, kind: Any = str) -> str:
     if kind is not str:  # cattrs dispatches by class here, and an enumeration of words is one of texts
         return cast("str", _member(kind)(node, kind))
-    text = _word(node).rstrip("\n")  # which "|" and ">" leave
+    text = node.text if type(node) is Scalar else _word(node)
+    if text.isprintable():  # and so holds no tab and no line end, which takes longer to ask
+        return text
+    text = text.rstrip("\n")  # which "|" and ">" leave
     if "\n" in text or "\t" in text:
         hint = "Write it on one line; a long one may go on in the next lines, indented."
         raise _fault(node.source, "line-break", "holds a line break or a tab, and no value can", hint)
@@ -154,7 +157,8 @@ def _literal(kind: Any) -> Hook:
 @cache
 def _member(kind: Any) -> Hook:
     members = {member.value: member for member in kind}
-    return lambda node, _: _one_of(node, tuple(members), members.__getitem__)
+    words = tuple(members)
+    return lambda node, _: _one_of(node, words, members.__getitem__)
 
 
 # The hooks of what holds other values.
