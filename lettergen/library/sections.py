@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lettergen.dates import parse_day
+from lettergen.document import Inlines, Text
 from lettergen.findings import Finding, Source, error
 from lettergen.library.similar import did_you_mean
-from lettergen.markup.nodes import Cite, MarkupBlock, resolve
+from lettergen.markup.nodes import Cite, MarkupBlock, map_children, map_inlines
 from lettergen.markup.problems import shortened
 from lettergen.markup.prose import parse_prose, parse_section
 from lettergen.records.common import DatedText
@@ -151,10 +152,16 @@ def _parts_known(parts: tuple[str, ...]) -> str:
 def _cited(blocks: tuple[MarkupBlock, ...]) -> tuple[str, ...]:
     found: dict[str, None] = {}
 
-    def note(cite: Cite) -> None:
-        found[cite.id] = None
+    def look(inlines: Inlines) -> Inlines:
+        for inline in inlines:
+            if isinstance(inline, Cite):
+                found[inline.id] = None
+            elif not isinstance(inline, Text):
+                map_children(inline, look)
+        return inlines
 
-    resolve(blocks, note)
+    for block in blocks:
+        map_inlines(block, look)
     return tuple(found)
 
 

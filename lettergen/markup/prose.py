@@ -11,6 +11,7 @@ from lettergen.markup.blocks import plain_paragraph, read_blocks
 from lettergen.markup.keys import Numbers
 from lettergen.markup.lines import Kind, Line, attributes, classified
 from lettergen.markup.nodes import Directive, MarkupBlock
+from lettergen.markup.plain_prose import plain_paragraphs
 from lettergen.markup.reader import Dialect, Reader, with_newlines, without_controls
 
 
@@ -29,8 +30,14 @@ def parse_prose(
         The blocks, with keys "1", "2", ... and items "1.1", "1.2", ... to be prefixed by the caller, and with `Cite`
         nodes for `[^id]`, to be replaced by `resolve`; and the findings, in order.
     """
-    reader = Reader(source, Dialect(headings=range(3, 7) if headings else range(0, 0)))
     text = with_newlines(text)
+    plain = plain_paragraphs(text, source)
+    if plain is not None:
+        return plain, ()
+    return _parsed(text, Reader(source, Dialect(headings=range(3, 7) if headings else range(0, 0))))
+
+
+def _parsed(text: str, reader: Reader) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     if reader.too_long(text):
         return plain_paragraph(reader, text), ordered(reader.findings)
     reader.check_characters(text)
