@@ -1,4 +1,4 @@
-"""Records as plain JSON values and back, for the index.
+"""Records as plain JSON values and back, for the index and between processes.
 
 Text, numbers, yes and no stand for themselves; everything else is a list that begins with a tag. Only the classes listed
 here are ever made, by name, from a value.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import cache
@@ -17,10 +18,13 @@ from typing import Any
 
 from lettergen import document, findings
 from lettergen.dates import PartialDate, parse_partial
-from lettergen.findings import Source
+from lettergen.findings import Finding, Source
 from lettergen.markup import nodes
 from lettergen.records import case, common, library
 from lettergen.vocabulary import Answer, Ask, Share, Status, Use
+
+Read = tuple[Any, list[Finding]]
+"""A record, None where the file holds none that can be used, and the findings of its file."""
 
 _PLAIN = frozenset({str, int, bool, type(None)})
 _NONE = object()
@@ -43,6 +47,27 @@ _CLASSES: Mapping[str, Any] = {
 
 class Uncodable(Exception):
     """A value that does not come back as it was."""
+
+
+def encoded(read: Read, path: PurePosixPath) -> bytes | None:
+    """Return what a file was read as in one line of JSON, None where some of it would not come back as it was."""
+    record, findings = read
+    try:
+        values = [encode(record, path), encode(tuple(findings), path)]
+    except Uncodable:
+        return None
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def decoded(line: bytes, kind: Any, path: PurePosixPath) -> Read | None:
+    """Return what `encoded` was given for a record of class `kind`, None for whatever else the line is."""
+    try:
+        values = json.loads(line)
+        record, findings = decode(values[0], path), list(decode(values[1], path))
+    except Exception:  # whatever it is, the file itself can be read
+        return None
+    sound = record is None or type(record) is kind
+    return (record, findings) if sound and all(type(row) is Finding for row in findings) else None
 
 
 def encode(value: Any, path: PurePosixPath) -> Any:

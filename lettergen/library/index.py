@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-import json
+import io
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from lettergen.findings import Finding
-from lettergen.library.coding import Uncodable, decode, encode
+from lettergen.library.coding import Read, decoded, encoded
 from lettergen.private_cache import read_private
 
 FILE = "library.json"
@@ -26,84 +25,99 @@ FILE = "library.json"
 _FRESH = 2_000_000_000
 _PARSERS = ("yaml", "cattrs", "markdown_it")
 
-Read = tuple[Any, list[Finding]]
-"""A record, None where the file holds none that can be used, and the findings of its file."""
+
+class _Signature(NamedTuple):
+    """By what a file counts as unchanged, as it is written; and when it last changed, in nanoseconds since 1970."""
+
+    written: bytes
+    changed: int
 
 
 class Index:
-    """The entries of the last run, and those of this one. `now`: nanoseconds since 1970, taken before anything was read."""
+    """The entries of the last run, and those of this one. `now`: nanoseconds since 1970, taken before anything was read.
+
+    An entry is the signature of a file and what it was read as, by the kind of record and the path.
+    """
 
     def __init__(self, root: Path, now: int) -> None:
         self._root = root
         self._now = now
         self._version = _version()
         self._before = _entries(read_private(root, FILE), self._version)
-        self._entries: dict[str, Any] = {}
+        self._entries: dict[bytes, bytes] = {}
+        self._signatures: dict[PurePosixPath, _Signature | None] = {}
 
-    def read(self, path: PurePosixPath, kind: Any, read: Callable[[], Read]) -> Read:
+    def holds(self, path: PurePosixPath, kind: Any) -> bool:
+        """Tell whether a file is as it was remembered; what is read from here on counts as what it holds at this moment."""
+        signature = self._signatures[path] = self._signature(path)
+        return signature is not None and _stands(self._before.get(_key(path, kind)), signature)
+
+    def read(
+        self, path: PurePosixPath, kind: Any, read: Callable[[], Read], received: bytes | None = None
+    ) -> Read:
         """Return what the file at `path` of the workspace holds: as remembered where it is unchanged, else by `read`.
 
-        `kind`: the class of record looked for, which settings can change while the file stays as it is.
+        `kind`: the class of record looked for, which settings can change while the file stays as it is. `received`: what
+        another process read there after `holds` was asked, as `encoded`; it stands for `read` where it is sound.
         """
-        signature, key = self._signature(path), f"{kind.__name__} {path}"
+        key = _key(path, kind)
+        signature = self._signatures.pop(path) if path in self._signatures else self._signature(path)
         entry = self._before.get(key)
-        known = _known(entry, signature, kind, path) if entry is not None else None
-        if known is not None:
-            self._entries[key] = entry
-            return known
-        found = read()
-        if signature is not None and max(signature[-2:]) < self._now - _FRESH:
-            self._keep(key, path, signature, found)
+        if entry is not None and signature is not None and _stands(entry, signature):
+            known = decoded(entry[len(signature.written) :], kind, path)
+            if known is not None:
+                self._entries[key] = entry
+                return known
+        found = decoded(received, kind, path) if received else None
+        line = received if found is not None else None
+        found = found or read()
+        if signature is not None and signature.changed < self._now - _FRESH:
+            line = line or encoded(found, path)
+            if line is not None:
+                self._entries[key] = signature.written + line
         return found
 
-    def _signature(self, path: PurePosixPath) -> list[int] | None:
+    def _signature(self, path: PurePosixPath) -> _Signature | None:
         try:
             info = os.lstat(self._root / path)
         except OSError:
             return None
-        return [info.st_dev, info.st_ino, info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns]
-
-    def _keep(self, key: str, path: PurePosixPath, signature: list[int], found: Read) -> None:
-        record, findings = found
-        try:
-            entry = [signature, encode(record, path), encode(tuple(findings), path)]
-        except Uncodable:
-            return
-        self._entries[key] = entry
+        size = f"{info.st_dev} {info.st_ino} {info.st_mode} {info.st_size}"
+        written = f"{size} {info.st_mtime_ns} {info.st_ctime_ns}\t".encode()
+        return _Signature(written, max(info.st_mtime_ns, info.st_ctime_ns))
 
     def changed(self) -> bytes | None:
         """Return the index to be written for the next run, None where the one that is there will do."""
         if self._entries == self._before:
             return None
-        body = json.dumps([self._version, self._entries], ensure_ascii=False, separators=(",", ":")).encode()
-        return _digest(body) + b"\n" + body
+        lines = [f"{self._version}\n".encode()]
+        lines += [b"%b\t%b\n" % entry for entry in self._entries.items()]
+        return b"".join([_digest(lines), *lines])
 
 
-def _known(entry: Any, signature: list[int] | None, kind: Any, path: PurePosixPath) -> Read | None:
-    try:
-        if signature is None or entry[0] != signature:
-            return None
-        record, findings = decode(entry[1], path), list(decode(entry[2], path))
-    except Exception:  # whatever an entry is, the file itself can be read
-        return None
-    sound = record is None or type(record) is kind
-    return (record, findings) if sound and all(type(row) is Finding for row in findings) else None
+def _key(path: PurePosixPath, kind: Any) -> bytes:
+    return f"{kind.__name__} {path}".encode()
 
 
-def _entries(content: bytes, version: str) -> Mapping[str, Any]:
-    digest, _, body = content.partition(b"\n")
-    if not body or digest != _digest(body):
+def _stands(entry: bytes | None, signature: _Signature) -> bool:
+    return entry is not None and entry.startswith(signature.written)
+
+
+def _entries(content: bytes, version: str) -> Mapping[bytes, bytes]:
+    lines = io.BytesIO(content)
+    digest = lines.readline()
+    if digest != _digest([memoryview(content)[len(digest) :]]) or lines.readline() != f"{version}\n".encode():
         return {}
-    try:
-        written, entries = json.loads(body)
-    except (ValueError, RecursionError):
-        return {}
-    return entries if written == version and isinstance(entries, dict) else {}
+    rows = (line[:-1].partition(b"\t") for line in lines)
+    return {key: entry for key, _, entry in rows}
 
 
-def _digest(body: bytes) -> bytes:
+def _digest(parts: Iterable[bytes | memoryview]) -> bytes:
     """Finds what a broken disk or editor did; it is no signature."""
-    return hashlib.blake2b(body, digest_size=16).hexdigest().encode()
+    found = hashlib.blake2b(digest_size=16)
+    for part in parts:
+        found.update(part)
+    return f"{found.hexdigest()}\n".encode()
 
 
 def _version() -> str:
