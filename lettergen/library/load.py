@@ -16,6 +16,7 @@ from lettergen.library.index import Index
 from lettergen.library.nodes import Entry, Mapping, Node, is_empty
 from lettergen.library.reading import read_text
 from lettergen.library.schema import structure
+from lettergen.library.second_reader import SecondReader, second_reader
 from lettergen.library.sections import dated_texts
 from lettergen.library.yaml_reader import read_yaml
 from lettergen.records.case import Case
@@ -41,12 +42,37 @@ def load_library(
     """Return the library below the folder `cases` of the workspace `root`, and everything wrong with it.
 
     A record with a fault is left out whole: half a case could say the opposite of the case. `index` spares reading what
-    did not change.
+    did not change, and lets a second process help where much did.
     """
-    loader = _Loader(root, index)
-    for path in library_files(root, cases, loader.findings):
-        loader.load(path, path.relative_to(cases))
-    return loader.library(), loader.findings
+    listed = _Listed(root, cases)
+    with second_reader(root, cases, _unread(listed.files, cases, index)) as second:
+        loader = _Loader(root, index, second)
+        for path in listed.files:
+            loader.findings += listed.before.get(path, ())
+            loader.load(path, path.relative_to(cases))
+    return loader.library(), [*loader.findings, *listed.after]
+
+
+class _Listed:
+    """The files of a library, and what was found between them that can be none."""
+
+    def __init__(self, root: Path, cases: PurePosixPath) -> None:
+        self.files: list[PurePosixPath] = []
+        self.before: dict[PurePosixPath, tuple[Finding, ...]] = {}
+        self.after: list[Finding] = []
+        for path in library_files(root, cases, self.after):
+            self.files.append(path)
+            if self.after:
+                self.before[path] = tuple(self.after)
+                self.after.clear()
+
+
+def _unread(files: Iterable[PurePosixPath], cases: PurePosixPath, index: Index | None) -> list[PurePosixPath]:
+    """Return the files that hold one record each and are not in the index as they are now; none without an index."""
+    if index is None:
+        return []
+    kinds = ((path, kind_of(path.relative_to(cases))) for path in files)
+    return [path for path, kind in kinds if kind is not None and not index.holds(path, kind.record)]
 
 
 def unloaded(findings: Iterable[Finding]) -> frozenset[PurePosixPath]:
@@ -76,7 +102,8 @@ def _parse(text: str, path: PurePosixPath, first_line: int) -> tuple[Node | None
     return (None if findings else node), findings
 
 
-def _read_file(root: Path, path: PurePosixPath, kind: FileKind) -> tuple[Any, list[Finding]]:
+def read_file(root: Path, path: PurePosixPath, kind: FileKind) -> tuple[Any, list[Finding]]:
+    """Return the record that a file of the library holds, None when it cannot be used, and findings."""
     return _markdown(root, path, kind) if path.suffix == ".md" else read_record(root, path, kind.record)
 
 
@@ -95,9 +122,10 @@ def _markdown(root: Path, path: PurePosixPath, kind: FileKind) -> tuple[Any, lis
 
 
 class _Loader:
-    def __init__(self, root: Path, index: Index | None) -> None:
+    def __init__(self, root: Path, index: Index | None, second: SecondReader) -> None:
         self.root = root
         self.index = index
+        self.second = second
         self.findings: list[Finding] = []
         self.records: dict[Any, dict[str, Any]] = {kind: {} for kind in KINDS}
         self.taken: dict[tuple[Any, str], Source] = {}
@@ -133,8 +161,11 @@ class _Loader:
             self.records[kind][key] = dataclasses.replace(record, id=key)
 
     def _read(self, path: PurePosixPath, kind: FileKind) -> Any:
-        read = partial(_read_file, self.root, path, kind)
-        record, findings = self.index.read(path, kind.record, read) if self.index else read()
+        read = partial(read_file, self.root, path, kind)
+        if self.index is None:
+            record, findings = read()
+        else:
+            record, findings = self.index.read(path, kind.record, read, self.second.take(path))
         self.findings += findings
         return record
 

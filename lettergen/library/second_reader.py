@@ -1,0 +1,123 @@
+"""A second process that reads a part of the library while this one reads the rest.
+
+It begins with the last file, this one with the first, and where they meet all is read, however quick either of them is. It
+writes nothing to the disk. What it sends is what the index keeps; whatever goes wrong in it, or does not come, is read here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+FEWEST = 600
+"""Of fewer files the second process would have read next to none by the time that it has loaded its modules."""
+
+_START = "from lettergen.library.second_reader import work; work()"
+_MOST_AT_ONCE = 1 << 20
+
+
+class SecondReader:
+    """What the other process has read so far."""
+
+    def __init__(self, process: subprocess.Popen[bytes] | None, files: Sequence[PurePosixPath]) -> None:
+        self._process = process
+        self._awaited = list(files)
+        self._read: dict[PurePosixPath, bytes] = {}
+        self._begun = b""
+
+    def take(self, path: PurePosixPath) -> bytes | None:
+        """Return what a file was read as, in the form of `coding.encoded`, None where it is to be read here."""
+        self._receive()
+        return self._read.pop(path, None)
+
+    def _receive(self) -> None:
+        """Take what has come, without waiting for more."""
+        if self._process is None or self._process.stdout is None:
+            return
+        try:
+            data = os.read(self._process.stdout.fileno(), _MOST_AT_ONCE)
+        except OSError:  # nothing yet
+            return
+        *lines, self._begun = (self._begun + data).split(b"\n")
+        for line in lines:
+            if line and self._awaited:
+                self._read[self._awaited[-1]] = line
+            del self._awaited[-1:]
+
+
+@contextmanager
+def second_reader(root: Path, cases: PurePosixPath, files: Sequence[PurePosixPath]) -> Iterator[SecondReader]:
+    """Start the other process if there are enough files and processors for two; it ends with the block in any case.
+
+    `files`: those below the folder `cases` of the workspace `root` that have to be read, in the order they are taken in.
+    """
+    process = _started() if len(files) >= FEWEST and (os.cpu_count() or 1) > 1 else None
+    try:
+        if process is not None:
+            _ask(process, root, cases, files)
+        yield SecondReader(process, files)
+    finally:
+        if process is not None:
+            _end(process)
+
+
+def _started() -> subprocess.Popen[bytes] | None:
+    # -P: the folder that we are called in may hold anything, and is no place to import from. The modules are those of
+    # this process, from where they are; another version of them could read otherwise.
+    places = os.pathsep.join(os.path.abspath(place) for place in sys.path if place)  # noqa: PTH100 (not resolved)
+    try:
+        return subprocess.Popen(  # noqa: S603 (ourselves)
+            [sys.executable, "-P", "-c", _START],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={**os.environ, "PYTHONPATH": places},
+        )
+    except OSError:
+        return None
+
+
+def _ask(
+    process: subprocess.Popen[bytes], root: Path, cases: PurePosixPath, files: Sequence[PurePosixPath]
+) -> None:
+    if process.stdin is None or process.stdout is None:
+        return
+    os.set_blocking(process.stdout.fileno(), False)
+    asked = {"root": str(root), "cases": str(cases), "files": [str(path) for path in files]}
+    with contextlib.suppress(OSError), process.stdin as pipe:
+        pipe.write(json.dumps(asked).encode())
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
+    process.wait()
+
+
+def work() -> None:
+    """Be the other process: read the files that standard input names, the last one first, and write a line for each.
+
+    The line is empty for what cannot be sent. Ends in silence when nobody reads any more.
+    """
+    asked = json.load(sys.stdin.buffer)  # before the modules are loaded: until then the first process waits
+    from lettergen.library.coding import encoded
+    from lettergen.library.files import kind_of
+    from lettergen.library.load import read_file
+
+    root, cases = Path(asked["root"]), PurePosixPath(asked["cases"])
+    with contextlib.suppress(BrokenPipeError):
+        for name in reversed(asked["files"]):
+            path = PurePosixPath(name)
+            kind = kind_of(path.relative_to(cases))
+            line = encoded(read_file(root, path, kind), path) if kind is not None else None
+            sys.stdout.buffer.write((line or b"") + b"\n")
+            sys.stdout.buffer.flush()
