@@ -6,6 +6,7 @@ import calendar
 import datetime
 import math
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 
 from lettergen.records.case import Sentence
 
@@ -24,6 +25,7 @@ def end_of_term(sentence: Sentence | None, since: datetime.date) -> datetime.dat
         return None
 
 
+@lru_cache(maxsize=1024)
 def _months(years: str) -> int:
     """Years as printed ("7.5") in whole months; none where they are no number."""
     try:

@@ -76,7 +76,7 @@ def encode(value: Any, path: PurePosixPath) -> Any:
     if kind in _PLAIN:
         return value
     if kind is tuple:
-        return ["t", *(encode(item, path) for item in value)]
+        return ["t", *[encode(item, path) for item in value]]
     if kind is MappingProxyType or kind is dict:
         return ["m", {key: encode(item, path) for key, item in value.items()}]
     return _encode_single(value, kind, path)
@@ -97,8 +97,10 @@ def _encode_single(value: Any, kind: Any, path: PurePosixPath) -> Any:
     given = {}
     for field, usual in _fields(kind):
         part = getattr(value, field)
+        if part is usual:
+            continue
         if type(part) is not type(usual) or part != usual:
-            given[field] = encode(part, path)
+            given[field] = part if type(part) in _PLAIN else encode(part, path)
     return [name, given]
 
 
@@ -112,11 +114,11 @@ def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
 
 
 def _encode_place(place: Source, path: PurePosixPath) -> list[Any]:
+    if place.path is path or place.path == path:  # mostly the former, which is quicker to ask
+        return ["s", place.line]
     if place == common.NOWHERE:
         return ["n"]
-    if place.path != path:
-        raise Uncodable(str(place))
-    return ["s", place.line]
+    raise Uncodable(str(place))
 
 
 def decode(value: Any, path: PurePosixPath) -> Any:
