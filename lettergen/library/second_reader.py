@@ -7,6 +7,7 @@ writes nothing to the disk. What it sends is what the index keeps; whatever goes
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import subprocess
@@ -109,6 +110,8 @@ def work() -> None:
     The line is empty for what cannot be sent. Ends in silence when nobody reads any more.
     """
     asked = json.load(sys.stdin.buffer)  # before the modules are loaded: until then the first process waits
+    gc.set_threshold(100_000, 20, 100)  # as in the first process, and for the same reason
+
     from lettergen.library.coding import encoded
     from lettergen.library.files import kind_of
     from lettergen.library.load import read_file
