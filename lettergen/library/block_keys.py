@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Mapping as AbstractMapping
 from functools import cache
 from typing import Any
 
@@ -21,22 +22,40 @@ MAX_FAULTS = 100
 
 def values_of(block: Mapping, record_type: Any) -> dict[str, Any]:
     """Return the nodes of a record by key, and where it stands; what the file calls like a place does not count."""
-    fields = field_types(record_type)
-    given = [entry for entry in block.entries if not is_empty(entry.value)]
-    values: dict[str, Any] = {entry.key: entry.value for entry in given}
-    values.update(dict.fromkeys(_placed(record_type), block.source))
-    if LINES in fields:
+    placed, has_lines, has_when = _made_fields(record_type)
+    values: dict[str, Any] = {key: value for key, value, _ in block.entries if not is_empty(value)}
+    for name in placed:
+        values[name] = block.source
+    if has_lines:
         values[LINES] = types.MappingProxyType({entry.key: entry.source for entry in block.entries})
-    if fields.get("when") is When:
-        dates = tuple(entry for entry in given if entry.key in WHEN_KEYS)
-        values["when"] = Mapping(dates, block.source)
+    if has_when:
+        dates = [entry for entry in block.entries if entry.key in WHEN_KEYS and not is_empty(entry.value)]
+        values["when"] = Mapping(tuple(dates), block.source)
     return values
 
 
 @cache
-def _placed(record_type: Any) -> tuple[str, ...]:
-    """The fields that hold where a record stands."""
-    return tuple(name for name, kind in field_types(record_type).items() if kind is Source)
+def _made_fields(record_type: Any) -> tuple[tuple[str, ...], bool, bool]:
+    """The fields that hold where a record stands; whether it has lines; whether it has a date of four kinds."""
+    fields = field_types(record_type)
+    placed = tuple(name for name, kind in fields.items() if kind is Source)
+    return placed, LINES in fields, fields.get("when") is When
+
+
+def wrong_keys(block: Mapping, values: AbstractMapping[str, Any], record_type: Any) -> list[Finding]:
+    """Return a finding for each key that the record does not have, and for each that it must have and has not.
+
+    `values`: what `values_of` returned.
+    """
+    known, needed = _asked(record_type)
+    if needed <= values.keys() and known.issuperset([entry.key for entry in block.entries]):
+        return []
+    return [*unknown_keys(block, record_type), *missing_keys(block, record_type)]
+
+
+@cache
+def _asked(record_type: Any) -> tuple[frozenset[str], frozenset[str]]:
+    return known_keys(record_type), frozenset(required_keys(record_type))
 
 
 def unknown_keys(block: Mapping, record_type: Any) -> list[Finding]:

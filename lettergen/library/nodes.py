@@ -46,4 +46,4 @@ Node = Scalar | Sequence | Mapping
 
 def is_empty(node: Node) -> bool:
     """Tell whether nothing was written there."""
-    return isinstance(node, Scalar) and node.empty
+    return type(node) is Scalar and node.empty

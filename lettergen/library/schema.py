@@ -19,7 +19,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from lettergen.dates import PartialDate, parse_day, parse_partial
 from lettergen.findings import Finding, Source, error
-from lettergen.library.block_keys import LINES, MAX_FAULTS, missing_keys, unknown_keys, values_of
+from lettergen.library.block_keys import LINES, MAX_FAULTS, values_of, wrong_keys
 from lettergen.library.keys import field_types, file_keys
 from lettergen.library.nodes import Entry, Mapping, Node, Scalar, Sequence, is_empty
 from lettergen.library.similar import did_you_mean
@@ -210,9 +210,10 @@ def _record_hook(record_type: Any, converter: Converter) -> Callable[[Node, Any]
 
     def hook(node: Node, _: Any) -> Any:
         block = _block(node)
-        faults = [*unknown_keys(block, record_type), *missing_keys(block, record_type)]
+        values = values_of(block, record_type)
+        faults = wrong_keys(block, values, record_type)
         try:
-            record = fill(values_of(block, record_type), record_type)
+            record = fill(values, record_type)
         except BaseValidationError as faulty:
             raise _Faults(faults + _findings(faulty)) from faulty
         if faults:
