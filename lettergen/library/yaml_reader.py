@@ -138,16 +138,16 @@ class _Reader:
             self._add(Sequence(tuple(done.items), done.source))
 
     def _entries(self, items: list[Node]) -> tuple[Entry, ...]:
-        pairs = list(zip(items[::2], items[1::2], strict=True))
+        pairs = zip(items[::2], items[1::2], strict=True)
         entries = [Entry(key.text, value, key.source) for key, value in pairs if type(key) is Scalar]
-        words = {entry.key for entry in entries}
-        if len(words) == len(pairs) and "<<" not in words:
+        words = {key for key, _, _ in entries}
+        if 2 * len(words) == len(items) and "<<" not in words:
             return tuple(entries)
-        return tuple(self._sound_entries(pairs))
+        return tuple(self._sound_entries(items))
 
-    def _sound_entries(self, pairs: list[tuple[Node, Node]]) -> Iterator[Entry]:
+    def _sound_entries(self, items: list[Node]) -> Iterator[Entry]:
         seen: dict[str, int] = {}
-        for key, value in pairs:
+        for key, value in zip(items[::2], items[1::2], strict=True):
             if not isinstance(key, Scalar):
                 self.report(key.source, "yaml-key", "uses a list or mapping as a key", "Use a plain word.")
             elif key.text == "<<":
