@@ -14,6 +14,7 @@ from lettergen.asof import Lens, View, view
 from lettergen.dates import PartialDate, parse_day, parse_partial
 from lettergen.document import Paragraph, Text
 from lettergen.records.case import Case, Consent, Event, Sentence
+from lettergen.records.cases import Cases
 from lettergen.records.common import NOWHERE, Confirmation, DatedText, Publication, When
 from lettergen.records.dossier import CaseWishes, Hook, LetterSettings, Meeting, SignRules
 from lettergen.records.library import (
@@ -186,7 +187,7 @@ def make_library(
 ) -> Library:
     """Return a library of these records, and the countries of Central Asia."""
     return Library(
-        cases=_by_id(cases),
+        cases=Cases(_by_id(cases)),
         concerns=_by_id(concerns),
         recommendations=_by_id(recommendations),
         organisations=_by_id(organisations),

@@ -10,6 +10,8 @@ from lettergen.asof.lens import Lens
 from lettergen.asof.officials import OfficialView
 from lettergen.asof.status import Standing
 from lettergen.asof.view import (
+    ELSEWHERE,
+    Concerned,
     ConcernView,
     InstrumentView,
     RecommendationView,
@@ -20,9 +22,11 @@ from lettergen.asof.view import (
 )
 
 __all__ = [
+    "ELSEWHERE",
     "AskView",
     "CaseView",
     "ConcernView",
+    "Concerned",
     "InstrumentView",
     "Lens",
     "OfficialView",

@@ -108,15 +108,25 @@ class Withheld:
     sentence: str
 
 
+ELSEWHERE = "elsewhere"
+
 _WHY = {
     "internal": "held back, because consent or label does not allow this use (internal)",
     "not-yet": "known only from sources later than the letter's date",
-    "elsewhere": "of countries that the letter is not about",
+    ELSEWHERE: "of countries that the letter is not about",
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Which cases a letter can be about at all: those of its countries (ISO codes), and those that it names by id."""
+
+    countries: frozenset[str]
+    ids: frozenset[str] = frozenset()
+
+
 def view(
-    library: Library, lens: Lens, concerned: Callable[[Case], bool] = lambda case: True
+    library: Library, lens: Lens, concerned: Concerned | None = None
 ) -> tuple[View, tuple[Withheld, ...]]:
     """Return the library as the lens shows it, and what it withholds; of cases only those that are `concerned`."""
     cases, reasons = _cases(library, lens, concerned)
@@ -141,11 +151,14 @@ def _each(records: Mapping[str, T], see: Callable[[T], S | None]) -> Mapping[str
 
 
 def _cases(
-    library: Library, lens: Lens, concerned: Callable[[Case], bool]
+    library: Library, lens: Lens, concerned: Concerned | None
 ) -> tuple[Mapping[str, CaseView], Counter[str]]:
-    judged = _each(library.cases, lambda case: _case(case, lens) if concerned(case) else "elsewhere")
+    cases = library.cases.about(concerned.countries, concerned.ids) if concerned else library.cases
+    judged = _each(cases, lambda case: _case(case, lens))
     seen = {key: case for key, case in judged.items() if isinstance(case, CaseView)}
-    return MappingProxyType(seen), Counter(reason for reason in judged.values() if isinstance(reason, str))
+    reasons = Counter(reason for reason in judged.values() if isinstance(reason, str))
+    elsewhere = len(library.cases) - len(cases)
+    return MappingProxyType(seen), reasons + Counter({ELSEWHERE: elsewhere})
 
 
 def can_be_seen(case: Case, lens: Lens) -> bool:

@@ -70,6 +70,11 @@ def decoded(line: bytes, kind: Any, path: PurePosixPath) -> Read | None:
     return (record, findings) if sound and all(type(row) is Finding for row in findings) else None
 
 
+def is_faultless(line: bytes, kind: Any) -> bool:
+    """Tell whether a line of `encoded` holds a record of class `kind` and no findings, without decoding it."""
+    return line.startswith(f'[["{kind.__name__}",'.encode()) and line.endswith(b',["t"]]')
+
+
 def encode(value: Any, path: PurePosixPath) -> Any:
     """Return a record, or what is in one, as JSON values; raises Uncodable for what lies in another file than `path`."""
     kind: Any = type(value)

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
-from lettergen.library.coding import Read, decoded, encoded
+from lettergen.library.coding import Read, decoded, encoded, is_faultless
 from lettergen.private_cache import read_private
 
 FILE = "library.json"
@@ -76,6 +76,19 @@ class Index:
             if line is not None:
                 self._entries[key] = signature.written + line
         return found
+
+    def faultless(self, path: PurePosixPath, kind: Any) -> bytes | None:
+        """Return what an unchanged file was read as, in the form of `coding.encoded`: a record, and no findings."""
+        key = _key(path, kind)
+        signature = self._signatures.get(path) or self._signature(path)
+        entry = self._before.get(key)
+        if entry is None or signature is None or not _stands(entry, signature):
+            return None
+        line = entry[len(signature.written) :]
+        if not is_faultless(line, kind):
+            return None
+        self._entries[key] = entry
+        return line
 
     def _signature(self, path: PurePosixPath) -> _Signature | None:
         try:

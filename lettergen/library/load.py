@@ -15,11 +15,13 @@ from lettergen.library.front_matter import split_front_matter
 from lettergen.library.index import Index
 from lettergen.library.nodes import Entry, Mapping, Node, is_empty
 from lettergen.library.reading import read_text
+from lettergen.library.remembered import RememberedCase
 from lettergen.library.schema import structure
 from lettergen.library.second_reader import SecondReader, second_reader
 from lettergen.library.sections import dated_texts
 from lettergen.library.yaml_reader import read_yaml
 from lettergen.records.case import Case
+from lettergen.records.cases import Cases
 from lettergen.records.library import (
     Concern,
     Country,
@@ -143,6 +145,16 @@ class _Loader:
         elif kind.record is Country:
             self._load_country(path)
         elif self._takes_id(kind.record, path.stem, Source(path)):
+            self._take(path, kind)
+
+    def _take(self, path: PurePosixPath, kind: FileKind) -> None:
+        """Keep a record under the name of its file; a case that is remembered as faultless waits until it is asked for."""
+        line = self.index.faultless(path, Case) if self.index and kind.record is Case else None
+        if line is not None:
+            self.records[Case][path.stem] = RememberedCase(
+                path, line, partial(read_file, self.root, path, kind)
+            )
+        else:
             self._keep(kind.record, path.stem, self._read(path, kind))
 
     def _takes_id(self, kind: Any, key: str, place: Source) -> bool:
@@ -208,7 +220,7 @@ class _Loader:
             MappingProxyType(dict(sorted(self.records[kind].items()))) for kind in KINDS
         )
         return Library(
-            cases=cases,
+            cases=Cases(cases),
             concerns=concerns,
             recommendations=recommendations,
             organisations=organisations,

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from lettergen.asof import CaseView, Lens, Withheld, view
+from lettergen.asof import ELSEWHERE, CaseView, Concerned, Lens, Withheld, view
 from lettergen.findings import LettergenError
 from lettergen.library.similar import did_you_mean
 from lettergen.operations.workspace import Opened
@@ -29,14 +29,16 @@ def list_cases(opened: Opened, date: datetime.date, country: str = "", status: s
     """
     _known(country, [row.code for row in opened.library.countries.values() if row.code], "country")
     _known(status, [word.value.replace(" ", "-") for word in Status], "status")
-    seen, withheld = view(opened.library, _lens(opened, date))
+    concerned = Concerned(frozenset({country})) if country else None
+    seen, withheld = view(opened.library, _lens(opened, date), concerned)
     chosen = [case for case in seen.cases.values() if _matches(case, country, status)]
-    return CaseList(date, tuple(sorted(chosen, key=lambda case: (case.country, case.id))), withheld)
+    here = tuple(row for row in withheld if row.code != ELSEWHERE)
+    return CaseList(date, tuple(sorted(chosen, key=lambda case: (case.country, case.id))), here)
 
 
 def show_case(opened: Opened, date: datetime.date, key: str) -> CaseView:
     """Return one case as it stands on `date`; raises LettergenError when it cannot be seen then."""
-    seen, _ = view(opened.library, _lens(opened, date))
+    seen, _ = view(opened.library, _lens(opened, date), Concerned(frozenset(), frozenset({key})))
     if key in seen.cases:
         return seen.cases[key]
     if key in opened.library.cases:

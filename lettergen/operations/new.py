@@ -7,7 +7,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from lettergen.asof import ConcernView, Lens, view
+from lettergen.asof import Concerned, ConcernView, Lens, view
 from lettergen.findings import LettergenError
 from lettergen.language import capitalised, written_date
 from lettergen.library.dossier import LETTER, SAY
@@ -114,7 +114,7 @@ def _asks(opened: Opened, wanted: NewLetter) -> tuple[list[str], list[str]]:
 def _possible_asks(opened: Opened, wanted: NewLetter) -> list[ConcernView]:
     """Concerns that touch the letter's countries and have an ask which a public letter of that day can use."""
     lens = Lens(wanted.date, frozenset({Use.GOVERNMENT_LETTER}), Share.PUBLIC, opened.workspace.days)
-    seen, _ = view(opened.library, lens)
+    seen, _ = view(opened.library, lens, Concerned(frozenset()))
     touched = (row for row in seen.concerns.values() if set(row.countries) & set(wanted.countries))
     return [row for row in touched if "ask" in row.texts]
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
-from lettergen.asof import Lens, View, Withheld, view
+from lettergen.asof import Concerned, Lens, View, Withheld, view
 from lettergen.compose import Assembled, Composed, Inputs, assemble, complete
 from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
@@ -77,10 +77,9 @@ def plan_dossier(opened: Opened, folder: PurePosixPath) -> Planned:
 
 def _view(opened: Opened, settings: LetterSettings, raised: Set[str]) -> tuple[View, tuple[Withheld, ...]]:
     """What a letter may see; of the cases those of its countries, and those that it or the one before it names."""
-    about = countries_about(settings)
     named = {*settings.cases.must, *settings.cases.never, *raised}
-    lens = lens_for(settings, opened)
-    return view(opened.library, lens, lambda case: case.country in about or case.id in named)
+    concerned = Concerned(countries_about(settings), frozenset(named))
+    return view(opened.library, lens_for(settings, opened), concerned)
 
 
 def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath]) -> Collection[str]:

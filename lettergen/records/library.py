@@ -9,7 +9,7 @@ from typing import Literal
 
 from lettergen.dates import PartialDate
 from lettergen.findings import Source
-from lettergen.records.case import Case
+from lettergen.records.cases import Cases
 from lettergen.records.common import (
     NO_LINES,
     NO_NAMES,
@@ -177,7 +177,7 @@ class Country:
 class Library:
     """All records of a workspace by id."""
 
-    cases: Mapping[str, Case]
+    cases: Cases
     concerns: Mapping[str, Concern]
     recommendations: Mapping[str, Recommendation]
     organisations: Mapping[str, Organisation]

@@ -9,6 +9,7 @@ import pytest
 
 from lettergen.asof import Lens, view
 from lettergen.library.load import load_library
+from lettergen.records.cases import Cases
 from lettergen.records.library import Library
 from lettergen.vocabulary import EVENT_RULES, SETTLED, Share, Use
 
@@ -45,6 +46,6 @@ def test_nobody_is_seen_without_consent(library: Library) -> None:
     newest = max(
         row.known_from for case in library.cases.values() for row in case.sources.values() if row.known_from
     )
-    seen, withheld = view(dataclasses.replace(library, cases=silent), Lens(newest, USES))
+    seen, withheld = view(dataclasses.replace(library, cases=Cases(silent)), Lens(newest, USES))
     assert not seen.cases
     assert [(row.code, row.count) for row in withheld] == [("internal", len(library.cases))]

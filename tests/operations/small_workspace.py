@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from lettergen.operations.prepare import prepare
 from lettergen.operations.workspace import Opened, open_workspace
+from lettergen.private_cache import FOLDER
 from lettergen.versions import digest
 
 LETTER = PurePosixPath("letters/one")
@@ -121,9 +122,9 @@ def sign(root: Path) -> None:
 
 
 def files_below(root: Path) -> dict[str, bytes]:
-    """Return every file below a folder with its bytes."""
+    """Return every file below a folder with its bytes; the cache is none of them, for it may come at any moment."""
     return {
         path.relative_to(root).as_posix(): path.read_bytes()
         for path in sorted(root.rglob("*"))
-        if path.is_file()
+        if path.is_file() and FOLDER not in path.parts
     }

@@ -22,6 +22,7 @@ from strategies import shaped
 
 from lettergen.asof import Lens, view
 from lettergen.records.case import Case
+from lettergen.records.cases import Cases
 from lettergen.records.dossier import CaseWishes, LetterSettings, Meeting
 from lettergen.records.library import Library
 from lettergen.selection import Place, Selection, select
@@ -72,9 +73,10 @@ def test_the_order_of_files_does_not_matter(
     library = library_of(rows)
     shuffled = dataclasses.replace(
         library,
+        cases=Cases(_shuffled(library.cases, data)),
         **{
             name: _shuffled(getattr(library, name), data)
-            for name in ("cases", "concerns", "recommendations", "organisations")
+            for name in ("concerns", "recommendations", "organisations")
         },
     )
     settings = settings_for(wished, share)
