@@ -22,7 +22,8 @@ from lettergen.library.similar import did_you_mean
 def addressees_of_letter(context: DossierContext) -> Iterator[Finding]:
     """A letter goes to officials and lists that the library has."""
     settings = context.settings
-    for key, ids in (("to", settings.to), ("copy", settings.copy), ("unprinted", settings.unprinted)):
+    named = [("to", settings.to), ("copy", settings.copy), ("unprinted", settings.unprinted)]
+    for key, ids in (*named, ("ungreeted", settings.ungreeted)):
         yield from unknown(ids, addressees(context.library), in_letter_yaml(settings, key))
 
 

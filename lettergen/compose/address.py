@@ -13,6 +13,7 @@ from lettergen.findings import Source, error
 from lettergen.language import joined
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.nodes import Directive
+from lettergen.records.library import OfficialList
 
 TO_NOBODY = "Dear Sir or Madam"
 
@@ -29,7 +30,8 @@ def copy(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
 
 def _address(key: str, label: str, ids: Sequence[str], inputs: Inputs) -> tuple[Block, ...]:
     hidden = _unprinted(inputs) if key == "copy" else frozenset()
-    lines = tuple(line for entry in in_order(ids, inputs) for line in _line(entry, inputs, hidden))
+    named_at = _line_in_letter_yaml(key, inputs)
+    lines = tuple(line for entry in in_order(ids, inputs) for line in _line(entry, inputs, hidden, named_at))
     return (AddressBlock(key, label, lines),) if lines else ()
 
 
@@ -38,25 +40,37 @@ def _unprinted(inputs: Inputs) -> frozenset[str]:
     return frozenset(members(inputs.settings.unprinted, inputs.view))
 
 
-def _line(entry: str, inputs: Inputs, hidden: frozenset[str]) -> tuple[Inlines, ...]:
+def _line_in_letter_yaml(key: str, inputs: Inputs) -> Source:
+    return inputs.settings.lines.get(key, inputs.settings.place_in_file)
+
+
+def _line(entry: str, inputs: Inputs, hidden: frozenset[str], named_at: Source) -> tuple[Inlines, ...]:
     view = inputs.view
     if entry in view.lists:
         group = view.lists[entry]
-        shown = [_official(member, view, group.place) for member in group.of if member not in hidden]
+        shown = [_of_list(member, group, view) for member in group.of if member not in hidden]
         return ((Text(_group(group.heading, shown, inputs), group.place),),) if shown else ()
-    official = _official(entry, view, inputs.settings.place_in_file)
+    official = _official(entry, view, named_at)
     return () if entry in hidden else ((Text(_single(official, inputs), official.place),),)
 
 
 def _official(entry: str, view: View, place: Source) -> OfficialView:
+    """Raise Unfillable in the words in which `check` tells it (checks.registers), so that it is told once."""
     if entry in view.officials:
         return view.officials[entry]
-    hint = did_you_mean(entry, (*view.officials, *view.lists)) or "Officials lie in cases/officials/."
-    raise Unfillable(
-        error(
-            place, "unknown-official", f"names the official '{entry}', whom the library does not have", hint
-        )
-    )
+    hint = did_you_mean(entry, (*view.officials, *view.lists))
+    message = f"names the official or list '{entry}', which the library does not have"
+    where = "Officials lie in cases/officials/, lists in its lists.yaml."
+    raise Unfillable(error(place, "unknown-official", message, hint or where))
+
+
+def _of_list(member: str, group: OfficialList, view: View) -> OfficialView:
+    """Return a member of a list; raises Unfillable in the words in which `check` tells it of the list."""
+    if member in view.officials:
+        return view.officials[member]
+    hint = did_you_mean(member, view.officials) or "Officials lie in cases/officials/."
+    message = f"names the official '{member}', which the library does not have"
+    raise Unfillable(error(group.lines.get("of", group.place), "unknown-official", message, hint))
 
 
 def _office(official: OfficialView, inputs: Inputs) -> str:
@@ -119,9 +133,14 @@ def greets_by_name(inputs: Inputs) -> bool:
 
 
 def addressees(inputs: Inputs) -> Iterable[OfficialView]:
-    """Yield everybody the letter is to, one by one, in the order of the address; raises Unfillable for an unknown one."""
-    for member in members(in_order(inputs.settings.to, inputs), inputs.view):
-        yield _official(member, inputs.view, inputs.settings.place_in_file)
+    """Return everybody the letter is to, one by one, in the order of the address; raises Unfillable for an unknown one."""
+    view, named_at = inputs.view, _line_in_letter_yaml("to", inputs)
+    found: dict[str, OfficialView] = {}
+    for entry in in_order(inputs.settings.to, inputs):
+        group = view.lists.get(entry)
+        for member in members([entry], view):
+            found[member] = _of_list(member, group, view) if group else _official(member, view, named_at)
+    return found.values()
 
 
 def _greetings(inputs: Inputs) -> list[str]:

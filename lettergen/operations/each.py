@@ -14,6 +14,7 @@ from lettergen.compose import address_of, sources_in
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Source, error, ordered, warning
 from lettergen.house import House
+from lettergen.library.similar import did_you_mean
 from lettergen.operations.agreed import only_agreed
 from lettergen.operations.build import BuildWishes, folder_for, judged
 from lettergen.operations.letters import Letters, agreed, prepare_letters
@@ -152,7 +153,10 @@ def stem(kind: Kind, office: str) -> str:
 
 def _unknown(key: str, letters: Letters) -> Finding:
     message = f"names '{key}', whom the library does not have: no letter to them was made"
-    return _not_made(letters.prepared.planned.dossier.settings.place_in_file, message, "")
+    settings = letters.prepared.planned.dossier.settings
+    library = letters.prepared.planned.opened.library
+    hint = did_you_mean(key, (*library.officials, *library.lists))
+    return _not_made(settings.lines.get("to", settings.place_in_file), message, hint)
 
 
 def _failure(piece: Piece, stopped: LettergenError, letters: Letters) -> Finding:

@@ -35,6 +35,7 @@ FAULTS = [
     (LETTER, "to: [president]", "to: [presidents]", "11 error unknown-official"),
     (LETTER, "copy: [ambassadors]", "copy: [ambassador, ambasadors]", "12 error unknown-official"),
     (LETTER, "copy: [ambassadors]", "copy: [ambassadors]\nunprinted: [x]", "13 error unknown-official"),
+    (LETTER, "copy: [ambassadors]", "copy: [ambassadors]\nungreeted: [x]", "13 error unknown-official"),
     (LETTER, "asks: [critics]", "asks: [critics, criticss]", "16 error unknown-concern"),
     (LETTER, "must: [mamai]", "must: [mamai, mamay]", "19 error unknown-case"),
     (LETTER, "never: []", "never: [nobody]", "20 error unknown-case"),

@@ -58,7 +58,8 @@ def test_a_letter_that_cannot_be_made_is_told_and_the_exit_code_says_so(workspac
     letter.write_text(letter.read_text(encoding="utf-8").replace("envoy-brown", "envoy-brwn"), "utf-8")
     done = start("build", "letters/one", "--each", "--format", "md", cwd=workspace)
     assert done.code == 1
-    assert re.search(r"^letters/one/letter.yaml:1: error letter-not-made: names 'envoy-brwn'", done.err, re.M)
+    assert re.search(r"^letters/one/letter.yaml:5: error letter-not-made: names 'envoy-brwn'", done.err, re.M)
+    assert "\n    Did you mean 'envoy-brown'?\n" in done.err
     assert "error: 1 letter could not be made; the others were." in done.err
     assert (workspace / "letters/one/out/joint-letter-envoy-adams.md").is_file()
 
