@@ -178,7 +178,9 @@ def lengths(context: DossierContext) -> Iterator[Finding]:
     place = in_letter_yaml(context.settings, "limits")
     for sentence in context.selection.unmet:
         if sentence.startswith(TOO_LONG):
-            yield warning(place, "too-long", sentence, "Shorten it, or raise the limit.")
+            edited = context.edited.get(Kind.JOINT_LETTER)
+            there = Source(edited.path) if edited else place
+            yield warning(there, "too-long", sentence, "Shorten it, or raise the limit.")
     for moved in context.selection.moved:
         yield info(
             place, "moved", moved.sentence, "Raise the limit, or shorten the letter, if it should stay."

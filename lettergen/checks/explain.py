@@ -145,7 +145,10 @@ CODES: Mapping[str, str] = MappingProxyType(
             "A letter has more pages than its limit, which is known only when it is built; what had to move stands in "
             "the letter that plan, preview and signatories see."
         ),
-        "too-long": "The letter is longer than its limit, and no more can move to the briefing.",
+        "too-long": (
+            "The letter is longer than its limit, and no more can move to the briefing; or somebody edits its text, and "
+            "nothing moves out of that."
+        ),
         "two-occasions": "A letter has a meeting and a hook.",
         "unmet-wish": "Something that letter.yaml wishes for cannot be met.",
         "bad-directive": "A directive of a template has an attribute it cannot use.",

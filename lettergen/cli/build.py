@@ -48,11 +48,12 @@ def build(
 
 
 def _build(dossier: Path, wishes: BuildWishes) -> None:
-    from lettergen.cli.lines import one_line, shown_path, waiting
+    from lettergen.cli.lines import finding_lines, one_line, shown_path, waiting
     from lettergen.cli.running import say
     from lettergen.cli.screen import progress
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import build as operation
+    from lettergen.operations.pages import found_by_counting_pages
     from lettergen.writers.aside import second_writer
 
     with progress() as making, second_writer(wanted="pdf" in wishes.formats) as aside:
@@ -61,7 +62,9 @@ def _build(dossier: Path, wishes: BuildWishes) -> None:
     for path in built.paths:
         print(shown_path(path))
     say(*map(one_line, built.moved))
-    own = [finding for finding in built.findings if finding not in opened.findings]
+    of_pages = found_by_counting_pages(built.findings)
+    say(*(line for finding in of_pages for line in finding_lines(finding, opened.workspace.root)))
+    own = [f for f in built.findings if f not in opened.findings and f not in of_pages]
     say(*waiting(own, opened.workspace.root / folder, opened.findings))
 
 

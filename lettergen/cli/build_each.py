@@ -16,6 +16,7 @@ from lettergen.cli.screen import Screen
 from lettergen.cli.workspace import open_dossier
 from lettergen.operations.build import BuildWishes
 from lettergen.operations.each import BuiltEach, build_each
+from lettergen.operations.pages import found_by_counting_pages
 
 
 def build_letters(dossier: Path, wishes: BuildWishes) -> None:
@@ -27,7 +28,9 @@ def build_letters(dossier: Path, wishes: BuildWishes) -> None:
         print(shown_path(path))
     say(*map(one_line, built.moved))
     _tell_failures(built, opened.workspace.root)
-    own = [f for f in built.findings if f not in opened.findings and f not in built.failures]
+    of_pages = found_by_counting_pages(built.findings)
+    say(*(line for finding in of_pages for line in finding_lines(finding, opened.workspace.root)))
+    own = [f for f in built.findings if f not in {*opened.findings, *built.failures, *of_pages}]
     say(*waiting(own, opened.workspace.root / folder, opened.findings))
     if built.failures:
         raise typer.Exit(exits.FINDINGS)

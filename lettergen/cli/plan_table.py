@@ -7,8 +7,10 @@ from collections.abc import Sequence
 
 from lettergen.cli.lines import counted, sentences
 from lettergen.cli.screen import Column, Screen
+from lettergen.document import Kind
 from lettergen.language import written_date
 from lettergen.operations.prepare import Planned
+from lettergen.operations.texts import is_edited
 from lettergen.records.dossier import LetterSettings
 from lettergen.selection import Chosen, Omission, Pick, Place
 from lettergen.selection.reasons import LANGUAGE
@@ -32,12 +34,18 @@ def show_plan(planned: Planned) -> None:
     _show_omissions(screen, selection.omissions)
     if planned.dossier.settings.limits.pages is not None:
         screen.print()
-        screen.paragraph("Pages are counted when the letter is built: more may move to the briefing then.", 0)
+        screen.paragraph(_when_pages_are_counted(planned), 0)
     _show_list(screen, "What could not be met", selection.unmet)
     _show_list(screen, "Not shown", [f"{counted(w.count, 'case')} {w.sentence}" for w in selection.withheld])
     _show_matter(screen, "Concerns", selection.concerns)
     _show_matter(screen, "Recommendations", selection.recommendations)
     _show_matter(screen, "Instruments", selection.instruments)
+
+
+def _when_pages_are_counted(planned: Planned) -> str:
+    counted_then = "Pages are counted when the letter is built"
+    edited = is_edited(planned.opened.workspace.root, planned.dossier.folder, Kind.JOINT_LETTER)
+    return f"{counted_then}." if edited else f"{counted_then}: more may move to the briefing then."
 
 
 def _show_head(screen: Screen, settings: LetterSettings) -> None:

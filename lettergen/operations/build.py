@@ -72,8 +72,9 @@ def build(
     shorter = within_pages(printed, house, files, final=wishes.final)
     if shorter is not printed:
         findings = judged(opened, shorter, wishes, of_house)
+        same = shorter.documents == printed.documents
         printed = _printed(shorter, wishes)
-        files = _files(printed, house, wishes.formats, progress)
+        files = files if same else _files(printed, house, wishes.formats, progress)
     files["manifest.json"] = manifest(printed, files)
     moved = tuple(moved.sentence for moved in printed.planned.selection.moved)
     return Built(_written(opened, printed, wishes, files), findings, moved)

@@ -18,12 +18,13 @@ from lettergen.compose import (
     readdressed,
 )
 from lettergen.document import Document, Kind
-from lettergen.findings import Finding, LettergenError
+from lettergen.findings import Finding, LettergenError, has_errors
 from lettergen.house import House
 from lettergen.operations.house import load_house
-from lettergen.operations.pages import plan_within_pages
+from lettergen.operations.pages import joint_letter, longest, plan_within_pages
 from lettergen.operations.prepare import Planned, Prepared, compose_all, inputs_of, plan_dossier
 from lettergen.operations.workspace import Opened
+from lettergen.typography import set_type
 from lettergen.versions import digest, digest_of_letters
 
 
@@ -74,7 +75,27 @@ def agreed(digests: Mapping[Kind, Mapping[str, str]]) -> dict[Kind, str]:
 def prepare_letters(
     opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
 ) -> Letters:
-    """Return the letters of a dossier, one for each addressee.
+    """Return the letters of a dossier, one for each addressee, with the cases that keep all of them to their pages.
+
+    Where a file of the house cannot be used no page is counted, since nothing can be built. Raises what `compose_letters`
+    raises.
+    """
+    letters = compose_letters(opened, folder, only, final=final)
+    planned = letters.prepared.planned
+    if planned.dossier.settings.limits.pages is None or has_errors(letters.of_house):
+        return letters
+    kept = plan_within_pages(_to_one(planned, inputs_of(planned), _longest(letters)), letters.house)
+    if (kept.cuts, kept.selection.unmet) == (planned.cuts, planned.selection.unmet):
+        return letters
+    planned = dataclasses.replace(planned, selection=kept.selection, cuts=kept.cuts)
+    named = _named(planned, letters.officials, only, final=final)
+    return dataclasses.replace(letters, prepared=next(iter(named.values())), named=named)
+
+
+def compose_letters(
+    opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
+) -> Letters:
+    """Return the letters of a dossier, one for each addressee; their pages are not counted.
 
     Raises LettergenError when there is no addressee, and what `plan_dossier` raises.
     """
@@ -87,19 +108,24 @@ def prepare_letters(
             "There is nobody to write to", f"Name officials or lists under 'to' in {folder}/letter.yaml."
         )
     house, of_house = load_house(opened.workspace, planned.dossier.settings)
-    kept = plan_within_pages(_to_one(planned, inputs, max(officials, key=_length)), house)
-    planned = dataclasses.replace(planned, selection=kept.selection, cuts=kept.cuts)
+    unknown = tuple(key for key in wanted if key not in planned.view.officials)
+    named = _named(planned, officials, only, final=final)
+    return Letters(next(iter(named.values())), named, house, of_house, officials, unknown)
+
+
+def _named(
+    planned: Planned, officials: tuple[OfficialView, ...], only: Collection[Kind], *, final: bool
+) -> Mapping[bool, Prepared]:
+    inputs = inputs_of(planned)
     first: dict[bool, OfficialView] = {}
     for official in officials:
         first.setdefault(greets_by_name(addressed_to(inputs, official.id)), official)
-    named = {
+    return {
         by_name: dataclasses.replace(
             compose_all(_to_one(planned, inputs, official), only, final=final), planned=planned
         )
         for by_name, official in first.items()
     }
-    unknown = tuple(key for key in wanted if key not in planned.view.officials)
-    return Letters(next(iter(named.values())), named, house, of_house, officials, unknown)
 
 
 def _to_one(planned: Planned, inputs: Inputs, official: OfficialView) -> Planned:
@@ -112,6 +138,12 @@ def _to_one(planned: Planned, inputs: Inputs, official: OfficialView) -> Planned
     return dataclasses.replace(planned, dossier=dataclasses.replace(one, settings=settings))
 
 
-def _length(official: OfficialView) -> int:
-    """Pages are counted on the letter with the longest address, so that the others keep to them, too."""
-    return len(official.office) + len(official.holder.name if official.holder else "")
+def _longest(letters: Letters) -> OfficialView:
+    """Return whose letter has the most pages, so that the others keep to what that one keeps to."""
+    planned, officials = letters.prepared.planned, letters.officials
+    inputs = inputs_of(planned)
+    letter = joint_letter(_to_one(planned, inputs, officials[0]))
+    if letter is None or len(officials) == 1:
+        return officials[0]
+    each = [readdressed(letter, addressed_to(inputs, official.id)) for official in officials]
+    return officials[longest([set_type(one) for one in each], letters.house)]

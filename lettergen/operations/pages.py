@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from lettergen.document import Kind
+from lettergen.compose import address_of
+from lettergen.document import Document, Kind
+from lettergen.findings import Finding
 from lettergen.house import House
 from lettergen.operations.lengths import compose_letter
-from lettergen.operations.prepare import Planned, Prepared, compose_all, finished
+from lettergen.operations.prepare import Planned, Prepared, compose_all, edited_letter, finished
 from lettergen.selection import Cut, Selection, select
-from lettergen.selection.limits import keep_to
+from lettergen.selection.limits import is_too_long, keep_to, told_of_edited
 from lettergen.writers import WRITERS
 from lettergen.writers.pdf.count import pages_in
+from lettergen.writers.pdf.glyphs import has_glyphs
+from lettergen.writers.pdf.heads import heights
 
 
 def within_pages(prepared: Prepared, house: House, files: Mapping[str, bytes], *, final: bool) -> Prepared:
@@ -34,11 +38,17 @@ def within_pages(prepared: Prepared, house: House, files: Mapping[str, bytes], *
 def plan_within_pages(planned: Planned, house: House) -> Planned:
     """Return the plan of a letter that keeps to its pages, as its PDF has them without signatories.
 
-    Whoever signs may not change the text that others have signed, so their list does not count.
+    Whoever signs may not change the text that others have signed, so their list does not count. Of a letter that somebody
+    edits the plan says by how much it is too long, and moves nobody.
     """
     settings = planned.dossier.settings
     if settings.limits.pages is None:
         return planned
+    edited = edited_letter(planned)
+    if edited is not None:
+        size = _pages(edited, planned, house)
+        told = told_of_edited(planned.selection, size, settings.limits.pages, "pages")
+        return dataclasses.replace(planned, selection=told)
 
     def choose(cuts: tuple[Cut, ...]) -> Selection:
         return select(planned.view, settings, planned.raised, planned.selection.withheld, cuts)
@@ -47,7 +57,7 @@ def plan_within_pages(planned: Planned, house: House) -> Planned:
         settings.limits.pages,
         "pages",
         choose,
-        lambda selection: _pages(planned, selection, house),
+        lambda selection: _pages_of(planned, selection, house),
         planned.cuts,
     )
     of_words = [sentence for sentence in planned.selection.unmet if sentence not in selection.unmet]
@@ -55,10 +65,42 @@ def plan_within_pages(planned: Planned, house: House) -> Planned:
     return dataclasses.replace(planned, selection=kept, cuts=cuts)
 
 
-def _pages(planned: Planned, selection: Selection, house: House) -> int:
+def found_by_counting_pages(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Return those findings that only a build can make, since `check` lays nothing out."""
+    return tuple(
+        finding
+        for finding in findings
+        if finding.code == "page-limit" or is_too_long(finding.message, "pages")
+    )
+
+
+def joint_letter(planned: Planned) -> Document | None:
+    """Return the letter as it would be built, edited or not; None where there is none, or it cannot be put together."""
+    edited = edited_letter(planned)
+    return edited or compose_letter(planned.opened, planned.dossier, planned.view, planned.selection)
+
+
+def longest(letters: Sequence[Document], house: House) -> int:
+    """Return which of several letters, which differ in address and salutation only, has the most pages.
+
+    It is the one that begins with the most; the first of equals. One that no PDF can be made of is left out while there are
+    others, since it is told when it is written, and does not take them with it.
+    """
+    heads = [address_of(letter) for letter in letters]
+    high = heights(letters[0], heads, house)
+    in_pdf = [number for number, head in enumerate(heads) if has_glyphs(head)]
+    return max(in_pdf or range(len(letters)), key=lambda number: high[number])
+
+
+def _pages_of(planned: Planned, selection: Selection, house: House) -> int:
+    letter = compose_letter(planned.opened, planned.dossier, planned.view, selection)
+    return _pages(letter, planned, house) if letter is not None else 0
+
+
+def _pages(letter: Document, planned: Planned, house: House) -> int:
+    return pages_in(WRITERS["pdf"].write(_unsigned(letter, planned), house))
+
+
+def _unsigned(letter: Document, planned: Planned) -> Document:
     unsigned = dataclasses.replace(planned.dossier, signatures=())
-    letter = compose_letter(planned.opened, unsigned, planned.view, selection)
-    if letter is None:
-        return 0
-    done = finished(letter, dataclasses.replace(planned, dossier=unsigned))
-    return pages_in(WRITERS["pdf"].write(done, house))
+    return finished(letter, dataclasses.replace(planned, dossier=unsigned))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from lettergen.asof import Concerned, Lens, View, Withheld, view
-from lettergen.compose import Assembled, Composed, Inputs, assemble, complete
+from lettergen.compose import Assembled, Composed, Inputs, assemble, complete, words_in
 from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Source, ordered
 from lettergen.library.dossier import load_dossier, previous_folder
 from lettergen.operations.lengths import select_within_words
-from lettergen.operations.texts import misplaced_texts, read_edited
+from lettergen.operations.texts import is_edited, misplaced_texts, read_edited
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.selection import Cut, Selection, countries_about
+from lettergen.selection.limits import told_of_edited
 from lettergen.signing import fill_signatories
 from lettergen.templates import find_template
 from lettergen.typography import set_type
@@ -72,7 +74,29 @@ def plan_dossier(opened: Opened, folder: PurePosixPath) -> Planned:
     raised = frozenset(_raised_before(opened, dossier, {folder}))
     seen, withheld = _view(opened, dossier.settings, raised)
     selection, cuts = select_within_words(opened, dossier, seen, raised, withheld)
-    return Planned(opened, dossier, seen, selection, (*opened.findings, *findings), raised, cuts)
+    planned = Planned(opened, dossier, seen, selection, (*opened.findings, *findings), raised, cuts)
+    return _with_words_of_edited(planned)
+
+
+def _with_words_of_edited(planned: Planned) -> Planned:
+    most = planned.dossier.settings.limits.words
+    edited = edited_letter(planned) if most is not None else None
+    if most is None or edited is None:
+        return planned
+    return dataclasses.replace(
+        planned, selection=told_of_edited(planned.selection, words_in(edited), most, "words")
+    )
+
+
+def edited_letter(planned: Planned) -> Document | None:
+    """Return the joint letter where somebody edits its text, None where nobody does, or it cannot be read.
+
+    Nothing moves out of such a text to keep a limit: it is measured as it is.
+    """
+    root, folder = planned.opened.workspace.root, planned.dossier.folder
+    if not is_edited(root, folder, Kind.JOINT_LETTER):
+        return None
+    return compose_all(planned, (Kind.JOINT_LETTER,)).documents.get(Kind.JOINT_LETTER)
 
 
 def _view(opened: Opened, settings: LetterSettings, raised: Set[str]) -> tuple[View, tuple[Withheld, ...]]:

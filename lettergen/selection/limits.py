@@ -42,6 +42,24 @@ def keep_to(
     return (_told(selection, size, most, limit) if size > most else selection), cuts
 
 
+def told_of_edited(selection: Selection, size: int, most: int, limit: Literal["words", "pages"]) -> Selection:
+    """Return the selection with what `unmet` says of a letter that somebody edits, which is as long as its text is.
+
+    What it said of the letter as assembled goes, since that one is not built; words and pages are told apart.
+    """
+    kept = tuple(sentence for sentence in selection.unmet if not is_too_long(sentence, limit))
+    sentence = (
+        f"{TOO_LONG}it has {size:,} {limit} and may have {most:,}, {size - most:,} too many, and nothing moves"
+        " out of a text that somebody edits."
+    )
+    return dataclasses.replace(selection, unmet=(*kept, sentence) if size > most else kept)
+
+
+def is_too_long(sentence: str, limit: Literal["words", "pages"]) -> bool:
+    """Tell whether an unmet wish says that the letter has too many words, or pages."""
+    return sentence.startswith(TOO_LONG) and f" {limit} and may have " in sentence
+
+
 def _told(selection: Selection, size: int, most: int, limit: str) -> Selection:
     sentence = (
         f"{TOO_LONG}it has {size:,} {limit} and may have {most:,}, {size - most:,} too many, and no case in it"

@@ -37,6 +37,8 @@ _FACES = {
     "LiberationSerif-BoldItalic.ttf": "font-weight: bold; font-style: italic",
 }
 _VARIANT = "pdf/ua-1"
+_ENDLESS = 1_000_000
+"""CSS pixels of a page on which everything has room."""
 _SCHEME = "lettergen-font:"
 _FONT_FACES = "\n".join(
     f'@font-face {{ font-family: "{_FAMILY}"; src: url("{_SCHEME}{file}"); {style} }}'
@@ -101,6 +103,29 @@ def render(
     # A complaint about the layout comes with every layout.
     _require_silence([text for text in dict.fromkeys(complaints) if not text.startswith(_HARMLESS)])
     return pdf
+
+
+def tops(
+    page: str,
+    blank: str,
+    style_sheets: tuple[str, ...],
+    fonts: Path,
+    house_fonts: tuple[FontFile, ...] = (),
+) -> dict[str, float]:
+    """Return how far down each element with an id begins on a page without end, as wide as that of `blank`, in CSS pixels.
+
+    Nothing is written, so what WeasyPrint warns of does not matter. Raises LettergenError where a style sheet wants a file.
+    """
+    sheets = (_FONT_FACES, _house_faces(house_fonts), *style_sheets)
+    fetcher = _FontsOnly(fonts, house_fonts)
+    with own_environment(), own_temporary_folder(), listening():
+        try:
+            width = _lay_out(blank, sheets, fetcher).pages[0].width
+            endless = f"@page {{ size: {width}px {_ENDLESS}px !important }}"
+            first = _lay_out(page, (*sheets, endless), fetcher).pages[0]
+        except FatalURLFetchingError as refusal:
+            raise (refusal.__cause__ or LettergenError(str(refusal))) from None
+    return {name: box[1] for name, box in first.anchors.items()}
 
 
 def parse_style_sheet(css: str, fonts: Path) -> None:

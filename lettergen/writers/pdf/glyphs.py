@@ -6,13 +6,14 @@ ISO 14289-1, 7.21.8 forbids a reference to the .notdef glyph, the box that stand
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields
 from functools import lru_cache
 from pathlib import Path
 
-from lettergen.document import Document, Text
+from lettergen.document import Block, Document, Text
 from lettergen.findings import LettergenError, Source
+from lettergen.resources import fonts_folder
 
 # Not in the fonts, and not needed there: the joiner has no shape, and `page` writes U+2011 as a hyphen.
 _DRAWN_OTHERWISE = frozenset("\u2060\u2011")
@@ -20,20 +21,30 @@ _NOT_DRAWN = frozenset({"key", "url", "source"})
 _MOST_TOLD = 10
 
 
+def has_glyphs(blocks: tuple[Block, ...]) -> bool:
+    """Tell whether the packaged fonts have every character of some blocks."""
+    return not _missing(_texts_in(blocks), fonts_folder())
+
+
 def require_glyphs(document: Document, fonts: Path) -> None:
     """Raise LettergenError if the document has a character that one of the fonts in the folder lacks."""
-    known = characters(fonts) | _DRAWN_OTHERWISE
-    missing: dict[str, str] = {}
-    for text, source in _texts(document):
-        for character in text:
-            if character not in known:
-                missing.setdefault(character, _tell(character, text, source))
+    missing = _missing(_texts(document), fonts)
     if missing:
         told = "; ".join(list(missing.values())[:_MOST_TOLD])
         raise LettergenError(
             f"The PDF's fonts lack {told}.",
             hint="Write the word in Latin or Cyrillic letters, or replace the sign.",
         )
+
+
+def _missing(texts: Iterable[tuple[str, Source | None]], fonts: Path) -> dict[str, str]:
+    known = characters(fonts) | _DRAWN_OTHERWISE
+    missing: dict[str, str] = {}
+    for text, source in texts:
+        for character in text:
+            if character not in known:
+                missing.setdefault(character, _tell(character, text, source))
+    return missing
 
 
 @lru_cache(maxsize=1)
