@@ -26,12 +26,13 @@ def manifest(prepared: Prepared, files: Mapping[str, bytes]) -> bytes:
 
 
 def written(planned: Planned, documents: Mapping[str, object], files: Mapping[str, str]) -> bytes:
-    """Return a manifest as JSON, of `documents` and of the digests of files by name."""
+    """Return a manifest as JSON, of `documents`, whom limits moved out of the letter, and the digests of files by name."""
     content = {
         "lettergen": lettergen.__version__,
         "dossier": planned.dossier.folder.as_posix(),
         "date": planned.dossier.settings.date.isoformat(),
         "documents": documents,
+        "moved": [{"id": row.case.id, "why": row.sentence} for row in planned.selection.moved],
         "files": files,
     }
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")

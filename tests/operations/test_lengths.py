@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from lettergen.document import Kind
 from lettergen.findings import LettergenError
 from lettergen.operations.build import BuildWishes, build
 from lettergen.operations.check import checked
+from lettergen.operations.each import build_each
 from lettergen.operations.prepare import compose_all, plan_dossier, prepare
 from lettergen.operations.workspace import Opened
 from lettergen.writers.pdf.count import pages_in
@@ -159,6 +161,33 @@ def test_a_letter_with_too_many_pages_is_shortened_when_it_is_built(
     assert named(reopened(tmp_path)) == ["ana-diaz"]
     again = built(reopened(tmp_path), formats=formats)
     assert "page-limit" not in {finding.code for finding in again.findings}
+
+
+def manifest(done: Any) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(done.paths[-1].read_text(encoding="utf-8"))
+    return content
+
+
+@pytest.mark.parametrize("limits", ["{words: 50}", "{pages: 1}"])
+def test_the_manifest_says_who_was_moved_and_why(tmp_path: Path, limits: str) -> None:
+    done = built(two_pages(tmp_path, limits), formats=("md",))
+    assert len(done.moved) == 1
+    assert manifest(done)["moved"] == [{"id": "bo-ek", "why": done.moved[0]}]
+
+
+def test_the_manifest_says_so_of_letters_to_several_too(tmp_path: Path) -> None:
+    done = build_each(two_pages(tmp_path, "{pages: 1}"), LETTER, BuildWishes(("md",)), lambda *_: None)
+    assert manifest(done)["moved"] == [{"id": "bo-ek", "why": done.moved[0]}]
+
+
+def test_the_manifest_of_a_letter_that_fits_moves_nobody(tmp_path: Path) -> None:
+    assert manifest(built(limited(tmp_path, "{words: 900}"), formats=("md",)))["moved"] == []
+
+
+def test_the_manifest_names_nobody_whom_the_letter_may_not_name(tmp_path: Path) -> None:
+    limited(tmp_path, "{words: 5}")
+    change(tmp_path, "cases/kazakhstan/bo-ek.md", "share: public", "share: internal")
+    assert "bo-ek" not in json.dumps(manifest(built(reopened(tmp_path), formats=("md",))))
 
 
 def test_a_final_is_never_shorter_than_what_its_signatories_saw(tmp_path: Path) -> None:
