@@ -132,14 +132,18 @@ CODES: Mapping[str, str] = MappingProxyType(
         "embargo": "An embargo does not go with the letter's date, or with when it is published.",
         "group-of-one": "`together` puts a case together with no other.",
         "meets-outside-about": "A government is met that is not among the countries the meeting is about.",
+        "no-addressee": "`--each` has nobody to write to.",
         "no-holder": "An official is addressed of whom no holder is known on the letter's date.",
+        "no-salutation": (
+            "Somebody who is known by name is greeted as 'Dear Sir or Madam', since no form of address is on record."
+        ),
         "no-occasion": "A letter has neither meeting nor hook.",
         "previous-missing": "The earlier dossier is not there, so no promise made in it can be kept.",
         "published-label": "A letter that will be published may hold facts that only some may know.",
         "left-over": (
             "A letter of an earlier `build --each` lies beside the new ones, to somebody who gets none now."
         ),
-        "letter-not-made": "One of the letters of `build --each` could not be made; the others were.",
+        "letter-not-made": "A letter of `build --each` could not be made, or `check --each` sees that it cannot be.",
         "moved": "A case moved from the letter to the briefing, for the letter's limits.",
         "page-limit": (
             "A letter has more pages than its limit, which is known only when it is built; what had to move stands in "

@@ -31,7 +31,7 @@ def build_letters(dossier: Path, wishes: BuildWishes) -> None:
     of_pages = found_by_counting_pages(built.findings)
     say(*(line for finding in of_pages for line in finding_lines(finding, opened.workspace.root)))
     own = [f for f in built.findings if f not in {*opened.findings, *built.failures, *of_pages}]
-    say(*waiting(own, opened.workspace.root / folder, opened.findings))
+    say(*waiting(own, opened.workspace.root / folder, opened.findings, "--each"))
     if built.failures:
         raise typer.Exit(exits.FINDINGS)
 

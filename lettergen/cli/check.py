@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -24,6 +24,9 @@ def check(
         typer.Argument(metavar="DOSSIER", help="A letter to check; may be repeated."),
     ] = None,
     format: Annotated[TextFormat, typer.Option(help="Lines, or JSON for other programs.")] = TextFormat.TEXT,
+    each: Annotated[
+        bool, typer.Option("--each", help="As for `build --each`, one letter for each addressee.")
+    ] = False,
     explain: Annotated[
         str, typer.Option(metavar="CODE", help="Say what a finding's code means, and no more.")
     ] = "",
@@ -31,12 +34,14 @@ def check(
     """Check the library and its letters.
 
     Exit code 0 when there is no error and no warning, 1 when there is one. Without DOSSIER the library and every letter are
-    checked, with it that letter alone.
+    checked, with it that letter alone; with --each what `build --each` would find.
     """
     if explain:
         _explain(explain)
         return
-    opened, findings = _found(dossiers or [])
+    if each and not dossiers:
+        raise misuse("name the letter that goes to several.", "--each")
+    opened, findings = _found(dossiers or [], each=each)
     if format is TextFormat.JSON:
         from lettergen.cli.export import print_json
 
@@ -58,16 +63,27 @@ def _explain(code: str) -> None:
     print(f"{code}: {one_line(CODES[code])}")
 
 
-def _found(dossiers: list[Path]) -> tuple[Opened, tuple[Finding, ...]]:
+def _found(dossiers: list[Path], *, each: bool) -> tuple[Opened, tuple[Finding, ...]]:
     from lettergen.cli.workspace import open_dossiers, open_here
     from lettergen.findings import ordered
-    from lettergen.operations.check import check_one, check_workspace
+    from lettergen.operations.check import check_workspace
 
     if not dossiers:
         opened = open_here()
         return opened, check_workspace(opened)
     opened, folders = open_dossiers(dossiers)
-    return opened, ordered([finding for folder in folders for finding in check_one(opened, folder)])
+    one = _of_one(each=each)
+    return opened, ordered([finding for folder in folders for finding in one(opened, folder)])
+
+
+def _of_one(*, each: bool) -> Callable[[Opened, PurePosixPath], tuple[Finding, ...]]:
+    if each:
+        from lettergen.operations.check_each import check_letters
+
+        return check_letters
+    from lettergen.operations.check import check_one
+
+    return check_one
 
 
 def _as_json(finding: Finding) -> dict[str, str | int | None]:

@@ -57,9 +57,15 @@ def summary(findings: Sequence[Finding]) -> str:
     return f"{counted(len(findings), 'finding')}: {', '.join(parts)}"
 
 
-def waiting(findings: Sequence[Finding], folder: Path, of_library: Sequence[Finding] = ()) -> list[str]:
-    """Return lines that tell how many findings wait in a dossier and in its library, and how to see them."""
-    lines = [f"{summary(findings)} (lettergen check {typed_path(folder)})"] if findings else []
+def waiting(
+    findings: Sequence[Finding], folder: Path, of_library: Sequence[Finding] = (), option: str = ""
+) -> list[str]:
+    """Return lines that tell how many findings wait in a dossier and in its library, and how to see them.
+
+    `option` is one that `check` needs to show them.
+    """
+    command = f"lettergen check {typed_path(folder)} {option}".rstrip()
+    lines = [f"{summary(findings)} ({command})"] if findings else []
     return lines + ([f"{summary(of_library)} in the library (lettergen check)"] if of_library else [])
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from functools import partial
@@ -84,14 +84,14 @@ def build_each(opened: Opened, folder: PurePosixPath, wishes: BuildWishes, progr
         signed = only_agreed(letters.prepared, wishes.only, agreed(digests))
         letters = dataclasses.replace(letters, prepared=signed)
     target = folder_for(opened, letters.prepared, wishes)
-    run = _Run(failures=[_unknown(key, letters) for key in letters.unknown])
+    run = _Run(failures=[unknown_addressee(key, letters) for key in letters.unknown])
     with _adding(target, final=wishes.final) as add:
         _make(_pieces(letters, wishes.formats), letters, run, add, progress)
         _refuse(run, letters, final=wishes.final)
         manifest = _manifest(letters, digests, run)
         add({"manifest.json": manifest})
     paths = tuple(target / name for name in (*sorted(run.files), "manifest.json"))
-    found = [*findings, *run.failures, *_left_over(target, letters, run)]
+    found = [*findings, *run.failures, *left_over(target, letters, run.files)]
     moved = tuple(moved.sentence for moved in letters.prepared.planned.selection.moved)
     return BuiltEach(paths, ordered(found), ordered(run.failures), moved)
 
@@ -151,11 +151,13 @@ def stem(kind: Kind, office: str) -> str:
     return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 9]}-{file_digest(name.encode())[:8]}"
 
 
-def _unknown(key: str, letters: Letters) -> Finding:
-    message = f"names '{key}', whom the library does not have: no letter to them was made"
+def unknown_addressee(key: str, letters: Letters) -> Finding:
+    """Return the finding that tells of an addressee whom the library does not have."""
+    message = f"names '{key}', whom the library does not have: no letter to them can be made"
     settings = letters.prepared.planned.dossier.settings
     library = letters.prepared.planned.opened.library
-    hint = did_you_mean(key, (*library.officials, *library.lists))
+    near = did_you_mean(key, (*library.officials, *library.lists))
+    hint = near or "Officials lie in cases/officials/, lists in its lists.yaml."
     return _not_made(settings.lines.get("to", settings.place_in_file), message, hint)
 
 
@@ -223,13 +225,16 @@ def _is_made(name: str, run: _Run) -> bool:
     return any(f"{name}{writer.suffix}" in run.files for writer in WRITERS.values())
 
 
-def _left_over(target: Path, letters: Letters, run: _Run) -> Iterator[Finding]:
-    """Letters of an earlier build to somebody who gets none now: they would be sent with the others."""
+def left_over(target: Path, letters: Letters, made: Collection[str] = ()) -> Iterator[Finding]:
+    """Yield a finding for each letter of an earlier build to somebody who gets none now: it would be sent with the others.
+
+    `made`: the names of files that were made just now.
+    """
     ours = {stem(kind, row.id) for kind in letters.separate() for row in letters.officials}
     suffixes = {writer.suffix for writer in WRITERS.values()}
     for kind in letters.separate():
         for path in sorted(target.glob(f"{kind.value}-*")):
-            if path.suffix in suffixes and path.stem not in ours and path.name not in run.files:
+            if path.suffix in suffixes and path.stem not in ours and path.name not in made:
                 message = f"{path.name} lies beside the letters from an earlier build; nobody is sent it now"
                 settings = letters.prepared.planned.dossier.settings
                 yield warning(settings.place_in_file, "left-over", message, "Delete it, or move it away.")

@@ -18,12 +18,13 @@ from lettergen.compose import (
     readdressed,
 )
 from lettergen.document import Document, Kind
-from lettergen.findings import Finding, LettergenError, has_errors
+from lettergen.findings import Finding, LettergenError, error, has_errors
 from lettergen.house import House
 from lettergen.operations.house import load_house
 from lettergen.operations.pages import joint_letter, longest, plan_within_pages
 from lettergen.operations.prepare import Planned, Prepared, compose_all, inputs_of, plan_dossier
 from lettergen.operations.workspace import Opened
+from lettergen.records.dossier import LetterSettings
 from lettergen.typography import set_type
 from lettergen.versions import digest, digest_of_letters
 
@@ -104,13 +105,18 @@ def compose_letters(
     wanted = members(in_order(planned.dossier.settings.to, inputs), planned.view)
     officials = tuple(planned.view.officials[key] for key in wanted if key in planned.view.officials)
     if not officials:
-        raise LettergenError(
-            "There is nobody to write to", f"Name officials or lists under 'to' in {folder}/letter.yaml."
-        )
+        raise _nobody(planned.dossier.settings)
     house, of_house = load_house(opened.workspace, planned.dossier.settings)
     unknown = tuple(key for key in wanted if key not in planned.view.officials)
     named = _named(planned, officials, only, final=final)
     return Letters(next(iter(named.values())), named, house, of_house, officials, unknown)
+
+
+def _nobody(settings: LetterSettings) -> LettergenError:
+    place = settings.lines.get("to", settings.place_in_file)
+    hint = "Name officials or lists that the library has under 'to'."
+    told = error(place, "no-addressee", "names nobody to write to", hint)
+    return LettergenError("There is nobody to write to", "Mend what is listed.", (told,))
 
 
 def _named(

@@ -111,3 +111,21 @@ def test_the_example_of_the_documentation_runs_as_written(tmp_path: Path) -> Non
     countries = ("kazakhstan", "kyrgyzstan", "tajikistan", "turkmenistan", "uzbekistan")
     letters = [f"joint-letter-eu-ambassador-{name}.{kind}" for name in countries for kind in ("docx", "pdf")]
     assert made == ["briefing-paper.docx", "briefing-paper.pdf", *letters, "manifest.json"]
+
+
+def test_check_each_tells_what_build_each_would_find(workspace: Path) -> None:
+    to_several(workspace, "Adams", "Brown")
+    brown = workspace / "cases/officials/envoy-brown.yaml"
+    text = brown.read_text(encoding="utf-8")
+    brown.write_text(text.replace("salutation: Dear Envoy {surname}\n", ""), encoding="utf-8")
+    done = start("check", "letters/one", "--each", cwd=workspace)
+    assert done.code == 1
+    assert "letters/one/letter.yaml:5: warning no-salutation: greets Ann Brown ('envoy-brown')" in done.out
+    built = start("build", "letters/one", "--each", "--format", "md", cwd=workspace)
+    assert built.err.splitlines()[-1] == f"{done.out.splitlines()[-1]} (lettergen check letters/one --each)"
+
+
+def test_check_each_needs_a_letter(workspace: Path) -> None:
+    done = start("check", "--each", cwd=workspace)
+    assert (done.code, done.out) == (2, "")
+    assert "--each" in done.err
