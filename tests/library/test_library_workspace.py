@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -99,3 +100,18 @@ def test_no_workspace_says_what_to_do(tmp_path: Path) -> None:
     with pytest.raises(LettergenError) as raised:
         find_workspace(tmp_path)
     assert "lettergen init" in raised.value.hint
+
+
+def test_the_page_on_the_library_has_every_setting_and_no_other(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "library.md").read_text(encoding="utf-8")
+    section = page.partition("\n## The workspace file: `lettergen.toml`\n")[2]
+    shown = re.search(r"```toml\n(.*?)```", section, re.S)
+    assert shown
+    workspace, findings = read(tmp_path, shown[1])
+    assert findings == []
+    assert (workspace.days[Status.IN_CUSTODY], workspace.editorial_change_stands) == (120, True)
+    (_, unknown) = read(tmp_path, "colour = 1")
+    known = unknown[0].partition("Known here: ")[2].rstrip(".").split(", ")
+    assert sorted(re.findall(r"^\| `([a-z_]+)` \|", section, re.M)) == known
+    # Every setting is in the example, too.
+    assert {re.split(r"[ =\]]", line.lstrip("["))[0] for line in shown[1].splitlines() if line} >= {*known}
