@@ -41,7 +41,7 @@ class Recording:
 
     def _copied(self, name: str, stream: io.TextIOWrapper) -> io.TextIOWrapper:
         return io.TextIOWrapper(
-            _Copied(stream.buffer, name, self),
+            _Copied(stream, name, self),
             encoding=stream.encoding,
             errors=stream.errors,
             newline="",
@@ -53,8 +53,9 @@ class Recording:
 class _Copied(io.BufferedIOBase):
     """A stream that hands on what it gets, and a copy to the recording. It is never closed: others may still print."""
 
-    def __init__(self, stream: Any, name: str, recording: Recording) -> None:
-        self._stream = stream
+    def __init__(self, stream: io.TextIOWrapper, name: str, recording: Recording) -> None:
+        self._kept = stream  # it closes what it wraps when nobody holds it any more
+        self._stream: Any = stream.buffer
         self._name = name
         self._recording = recording
 
