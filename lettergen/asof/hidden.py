@@ -34,11 +34,10 @@ def _shows_all(case: Case, lens: Lens, cover: Cover) -> bool:
     """Tell whether a wider lens of the same date would find no event or source more; so it is of most cases."""
     if not all(lens.shows(event.share) for event in case.events):
         return False
-    if cover == Cover():
+    if all(map(cover.allows, case.sources)):
         return True
-    return len(known_sources(case.sources, lens, cover).publications) == len(
-        known_sources(case.sources, lens).publications
-    )
+    narrow, wide = known_sources(case.sources, lens, cover), known_sources(case.sources, lens)
+    return len(narrow.publications) == len(wide.publications)
 
 
 def _events(case: Case, lens: Lens, cover: Cover) -> tuple[Event, ...]:

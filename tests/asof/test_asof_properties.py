@@ -28,6 +28,8 @@ from strategies import (
 )
 
 from lettergen.asof import CaseView, Lens, view
+from lettergen.asof.hidden import _events, _shows_all
+from lettergen.asof.lens import Cover, consent_cover
 from lettergen.records.case import Case, Event
 from lettergen.records.library import Holder
 from lettergen.vocabulary import HELD, SETTLED, STATUS_RULES, Ask, Share, Status, Use
@@ -95,6 +97,17 @@ def test_a_wider_label_shows_all_that_a_narrower_one_shows(case: Case, lens: Len
     assert set(less.events) <= set(more.events)
     assert set(less.risk) <= set(more.risk)
     assert (less.role, less.findings, less.next) == (more.role, more.findings, more.next)
+
+
+@given(cases(), LENSES)
+def test_where_a_wider_lens_is_not_looked_through_it_would_show_the_same_events(
+    case: Case, lens: Lens
+) -> None:
+    cover = consent_cover(case.consent, lens)
+    if cover.refusal or not _shows_all(case, lens, cover):
+        return
+    wide = dataclasses.replace(lens, share=Share.INTERNAL)
+    assert _events(case, lens, cover) == _events(case, wide, Cover())
 
 
 @given(cases(), LENSES)
