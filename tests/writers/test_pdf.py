@@ -131,7 +131,9 @@ def test_contents_are_tagged_as_contents_and_their_dots_are_silent() -> None:
     entries = len([block for block in walk(briefing().blocks) if isinstance(block, Heading)])
     assert tags.count("/TOC") == 1
     assert tags.count("/TOCI") == entries
-    assert [element.get("/ActualText") for element in elements].count(" ") == entries
+    silent = [element for element in elements if element.get("/ActualText") == " "]
+    assert len(silent) == entries
+    assert max(len(dots["/K"]) for dots in silent) < 25
 
 
 @every_sample

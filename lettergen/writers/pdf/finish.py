@@ -82,7 +82,7 @@ def _tag_contents(link: Any, objects: Mapping[bytes, Any]) -> None:
         element = objects[element["P"]]
     behind = objects[body["K"][-1]]
     if behind["S"] == "/NonStruct":
-        # What the style sheet sets behind the link: dots, each a run of its own, and the page. Nobody reads dots.
+        # What the style sheet sets behind the link: dots, a few a run, and the page. Nobody reads dots.
         for dots in (objects[kid] for kid in behind["K"] if objects[kid]["S"] == "/NonStruct"):
             dots["ActualText"] = pydyf.String(" ")
 
