@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from lettergen.cli.build_ahead import ahead_or_now
 from lettergen.cli.options import Dossier, words
 
 if TYPE_CHECKING:
     from lettergen.operations.build import BuildWishes
+    from lettergen.writers.aside import SecondWriter
 
 
-def build(
+def build(  # noqa: PLR0913 - an argument is an option
+    context: typer.Context,
     dossier: Dossier,
     format: Annotated[
         str, typer.Option(metavar="FORMATS", help="Which of docx, pdf, html, txt, md; with commas.")
@@ -44,19 +47,19 @@ def build(
 
         build_letters(dossier, wishes)
     else:
-        _build(dossier, wishes)
+        with ahead_or_now(context.obj, wanted="pdf" in wishes.formats) as aside:
+            _build(dossier, wishes, aside)
 
 
-def _build(dossier: Path, wishes: BuildWishes) -> None:
+def _build(dossier: Path, wishes: BuildWishes, aside: SecondWriter) -> None:
     from lettergen.cli.lines import finding_lines, one_line, shown_path, waiting
     from lettergen.cli.running import say
     from lettergen.cli.screen import progress
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import build as operation
     from lettergen.operations.pages import found_by_counting_pages
-    from lettergen.writers.aside import second_writer
 
-    with progress() as making, second_writer(wanted="pdf" in wishes.formats) as aside:
+    with progress() as making:
         opened, folder = open_dossier(dossier)
         built = operation.build(opened, folder, wishes, making, aside)
     for path in built.paths:

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import gc
 import sys
+from typing import TYPE_CHECKING
 
 from lettergen.cli import exits
+from lettergen.cli.build_ahead import writing_ahead
 from lettergen.cli.characters import replace_what_cannot_be_shown
+
+if TYPE_CHECKING:
+    from lettergen.cli.replay import Recording
+    from lettergen.writers.aside import SecondWriter
 
 ANSWERED = ("case", "plan", "preview")
 """The commands that only tell, from files alone."""
@@ -18,7 +24,7 @@ def main() -> None:
     # Records are many and hold no cycles: looking through all of them at every few hundred took a third of the time.
     gc.set_threshold(100_000, 20, 100)
     try:
-        _answer(sys.argv[1:]) if sys.argv[1:2] and sys.argv[1] in ANSWERED else _run()
+        _begin(sys.argv[1:])
     except BrokenPipeError:
         _end(exits.NOBODY_READS)
     except OSError as refused:
@@ -31,6 +37,14 @@ def main() -> None:
 
         tell_bug(bug)
         _end(exits.BUG)
+
+
+def _begin(words: list[str]) -> None:
+    if words and words[0] in ANSWERED:
+        _answer(words)
+        return
+    with writing_ahead(words) as aside:
+        _run(aside)
 
 
 def _answer(words: list[str]) -> None:
@@ -53,10 +67,10 @@ def _answer(words: list[str]) -> None:
         _run()
 
 
-def _run(recording: object = None) -> None:
+def _run(for_command: Recording | SecondWriter | None = None) -> None:
     from lettergen.cli.app import app
 
-    app(obj=recording)
+    app(obj=for_command)
 
 
 def _end(code: int) -> None:

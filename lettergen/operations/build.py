@@ -22,7 +22,7 @@ from lettergen.operations.prepare import Prepared, finished, prepare
 from lettergen.operations.workspace import Opened
 from lettergen.store import write_files, write_new_folder
 from lettergen.writers import WRITERS
-from lettergen.writers.aside import SecondWriter
+from lettergen.writers.aside import WITHOUT, SecondWriter
 
 DEFAULT_FORMATS = ("docx", "pdf")
 
@@ -55,12 +55,12 @@ def build(
     folder: PurePosixPath,
     wishes: BuildWishes,
     progress: Progress,
-    aside: SecondWriter | None = None,
+    aside: SecondWriter = WITHOUT,
 ) -> Built:
     """Write the dossier's documents, and a manifest beside them; everything is made before the first file is written.
 
     A draft goes to out/, each file whole or not at all; a final to a new folder below sent/, all of it or nothing.
-    `aside` writes the longest PDF meanwhile, and changes nothing but the time.
+    `aside` writes PDFs meanwhile, and changes nothing but the time.
     Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
     """
     # Who signs a final agreed to all its documents, also where only some are wanted now.
@@ -136,7 +136,7 @@ def _files(
     house: House,
     formats: tuple[str, ...],
     progress: Progress,
-    aside: SecondWriter | None = None,
+    aside: SecondWriter = WITHOUT,
 ) -> dict[str, bytes]:
     done = {kind: finished(document, prepared.planned) for kind, document in prepared.documents.items()}
     makers = {
@@ -144,18 +144,12 @@ def _files(
         for kind, document in done.items()
         for name in formats
     }
+    pdfs = {f"{kind.value}{WRITERS['pdf'].suffix}": document for kind, document in done.items()}
+    elsewhere = aside.begin(pdfs, house) if "pdf" in formats else frozenset()
     files = dict.fromkeys(makers, b"")
-    elsewhere = ""
-    if aside is not None and "pdf" in formats:
-        longest = max(done, key=lambda kind: len(done[kind].blocks))
-        elsewhere = f"{longest.value}{WRITERS['pdf'].suffix}"
-        aside.begin(done[longest], house, makers.pop(elsewhere))
-    for name, make in makers.items():
+    for name in sorted(makers, key=lambda name: name in elsewhere):
         progress(name)
-        files[name] = make()
-    if aside is not None and elsewhere:
-        progress(elsewhere)
-        files[elsewhere] = aside.finish()
+        files[name] = aside.finish(name, makers[name]) if name in elsewhere else makers[name]()
     return files
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from lettergen.document import Document
-from lettergen.house import House
+if TYPE_CHECKING:
+    from lettergen.document import Document
+    from lettergen.house import House
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
-"""A second process that writes one document while this one writes the others.
+"""Other processes that write PDFs while this one reads the library and writes the rest.
 
-A PDF takes most of a build's time, half of it before the first line is set: WeasyPrint is loaded and its interface to Pango
-is read. The second process does that while this one reads the library. It writes nothing to the disk, and whatever goes
-wrong in it, the document is written here instead, so that the bytes and the errors are those of the plain way.
+PDFs take most of a build's time, a third of it before the first line is set: WeasyPrint is loaded and its interface to Pango
+is read. A second process does that while this one reads the library (`second_process` says what it does then). It writes
+nothing to the disk, and whatever goes wrong in it, the documents are written here instead, so that the bytes and the errors
+are those of the plain way.
 """
 
 from __future__ import annotations
@@ -10,42 +11,63 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import signal
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
-from lettergen.document import Document
-from lettergen.house import House
+if TYPE_CHECKING:
+    from lettergen.document import Document
+    from lettergen.house import House
 
-_START = "from lettergen.writers.aside import work; work()"
+_START = "from lettergen.writers.second_process import work; work()"
+_HAS_TWIN = sys.platform == "linux"
+"""Elsewhere, what native libraries hold may not survive a fork, and the second process writes one document."""
+_PIPE = 1 << 20
+"""Bytes that fit between the processes without one waiting for the other; documents of an ordinary letter do."""
 
 
 class SecondWriter:
-    """Writes a PDF in another process: `begin` hands the document over, `finish` returns the bytes."""
+    """Writes PDFs in another process: `begin` hands documents over, `finish` returns the bytes of one."""
 
     def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
         self._process = process
-        self._here: Callable[[], bytes] | None = None
+        self._made: Mapping[str, bytes] | None = None
 
-    def begin(self, document: Document, house: House, here: Callable[[], bytes]) -> None:
-        """Hand over a document; `here` writes the same one in this process, for the case that the other cannot."""
-        self._here = here
+    def begin(self, documents: Mapping[str, Document], house: House) -> frozenset[str]:
+        """Hand over documents by name, once; return the names of those that will come from `finish`."""
         if self._process is None or self._process.stdin is None:
-            return
+            return frozenset()
+        longest_first = sorted(documents, key=lambda name: -len(documents[name].blocks))
+        taken = {name: documents[name] for name in (longest_first if _HAS_TWIN else longest_first[:1])}
         with contextlib.suppress(OSError), self._process.stdin as pipe:
-            pickle.dump((document, house), pipe)
+            pickle.dump((taken, house), pipe)
+        return frozenset(taken)
 
-    def finish(self) -> bytes:
-        """Return the bytes of the document that was handed over; raises what writing it here raises."""
-        assert self._here is not None, "begin() comes first"
-        return self._received() or self._here()
+    def finish(self, name: str, here: Callable[[], bytes]) -> bytes:
+        """Return the bytes of a document that was handed over.
 
-    def _received(self) -> bytes:
+        `here` writes it in this process, for the case that the other could not; raises what that raises.
+        """
+        if self._made is None:
+            self._made = self._received()
+        return self._made.get(name) or here()
+
+    def _received(self) -> Mapping[str, bytes]:
         if self._process is None or self._process.stdout is None:
-            return b""
+            return {}
         data = self._process.stdout.read()
-        return data if self._process.wait() == 0 else b""
+        made: Mapping[str, bytes] = {}
+        if self._process.wait() == 0:
+            with contextlib.suppress(EOFError, pickle.UnpicklingError):
+                made = pickle.loads(data)  # noqa: S301 (our own)
+        return made
+
+
+WITHOUT = SecondWriter(None)
+"""Takes nothing: this process writes all."""
 
 
 @contextmanager
@@ -71,28 +93,21 @@ def _started() -> subprocess.Popen[bytes] | None:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": places},
+            pipesize=_PIPE,
+            process_group=0 if _HAS_TWIN else None,
         )
     except OSError:
         return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
+    if _HAS_TWIN:
+        # The process and its twin.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:
             with contextlib.suppress(OSError):
                 pipe.close()
     process.wait()
-
-
-def work() -> None:
-    """Be the other process: load what a PDF needs, read one document from standard input, write its PDF to standard output.
-
-    Ends in silence when nothing comes, as it does when the first process was stopped.
-    """
-    from lettergen.writers import WRITERS
-    from lettergen.writers.pdf.engine import render  # noqa: F401 (loads WeasyPrint)
-
-    # Only the process that started this one can write here.
-    document, house = pickle.load(sys.stdin.buffer)  # noqa: S301
-    sys.stdout.buffer.write(WRITERS["pdf"].write(document, house))
