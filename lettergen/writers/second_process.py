@@ -10,10 +10,13 @@ import contextlib
 import datetime
 import gc
 import multiprocessing
+import os
 import pickle
+import select
 import sys
 from collections.abc import Mapping
 from multiprocessing.connection import Connection
+from typing import BinaryIO
 
 from lettergen.document import Contents, Document, Heading, Kind, Note, Paragraph, Text
 from lettergen.house import PLAIN, House
@@ -48,10 +51,19 @@ def work() -> None:
     from lettergen.writers.pdf.engine import render  # noqa: F401 (loads WeasyPrint)
 
     twin = _twin()
-    WRITERS["pdf"].write(_LINE, PLAIN)
+    if not _has_come(sys.stdin.buffer):
+        WRITERS["pdf"].write(_LINE, PLAIN)
     # Only the process that started this one can write here.
     documents, house = pickle.load(sys.stdin.buffer)  # noqa: S301
     pickle.dump(_made_by_both(documents, house, twin), sys.stdout.buffer)
+    sys.stdout.flush()
+    # At once: to take apart what WeasyPrint has built takes a tenth of a second, and the first process waits.
+    os._exit(0)
+
+
+def _has_come(pipe: BinaryIO) -> bool:
+    """Tell whether something can be read, where that can be asked; then there is no time to try anything."""
+    return sys.platform == "linux" and bool(select.select([pipe], [], [], 0)[0])
 
 
 def _made_by_both(documents: Documents, house: House, twin: Connection | None) -> Mapping[str, bytes]:
