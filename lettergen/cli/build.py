@@ -53,8 +53,8 @@ def build(  # noqa: PLR0913 - an argument is an option
 
 def _build(dossier: Path, wishes: BuildWishes, aside: SecondWriter) -> None:
     from lettergen.cli.lines import finding_lines, one_line, shown_path, waiting
+    from lettergen.cli.making import progress
     from lettergen.cli.running import say
-    from lettergen.cli.screen import progress
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import build as operation
     from lettergen.operations.pages import found_by_counting_pages

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rich.box import Box
@@ -83,17 +82,6 @@ def _without_end(segments: list[Segment]) -> Text:
     )
     line.rstrip()
     return line
-
-
-@contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
-    """Give a function that tells on standard error what is being made: in one moving line, or a line each in a pipe."""
-    screen = Screen(stderr=True)
-    if not screen.is_terminal or screen.is_dumb_terminal:
-        yield lambda name: screen.whole(f"making {one_line(name)}")
-        return
-    with screen.status(Text("reading the library")) as status:
-        yield lambda name: status.update(Text(f"making {one_line(name)}"))
 
 
 def is_read_by_a_person() -> bool:

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lettergen.checks import check_library
-from lettergen.document import Kind
+from lettergen.document import Document, Kind
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
 from lettergen.house import House
 from lettergen.library.load import unloaded
 from lettergen.operations.agreed import only_agreed
 from lettergen.operations.check import NO_DIGESTS, checked
 from lettergen.operations.house import load_house, require_house
-from lettergen.operations.manifest import manifest
+from lettergen.operations.manifest import described, manifest
 from lettergen.operations.pages import within_pages
 from lettergen.operations.prepare import Prepared, finished, prepare
 from lettergen.operations.workspace import Opened
@@ -24,6 +24,7 @@ from lettergen.store import write_files, write_new_folder
 from lettergen.writers import WRITERS
 from lettergen.writers.aside import WITHOUT, SecondWriter
 
+MANIFEST = "manifest.json"
 DEFAULT_FORMATS = ("docx", "pdf")
 
 Progress = Callable[[str], None]
@@ -74,8 +75,7 @@ def build(
         findings = judged(opened, shorter, wishes, of_house)
         same = shorter.documents == printed.documents
         printed = _printed(shorter, wishes)
-        files = files if same else _files(printed, house, wishes.formats, progress)
-    files["manifest.json"] = manifest(printed, files)
+        files = _described_anew(printed, files) if same else _files(printed, house, wishes.formats, progress)
     moved = tuple(moved.sentence for moved in printed.planned.selection.moved)
     return Built(_written(opened, printed, wishes, files), findings, moved)
 
@@ -144,13 +144,27 @@ def _files(
         for kind, document in done.items()
         for name in formats
     }
-    pdfs = {f"{kind.value}{WRITERS['pdf'].suffix}": document for kind, document in done.items()}
-    elsewhere = aside.begin(pdfs, house) if "pdf" in formats else frozenset()
+    elsewhere = _handed_over(done, house, aside) if "pdf" in formats else frozenset()
     files = dict.fromkeys(makers, b"")
-    for name in sorted(makers, key=lambda name: name in elsewhere):
+    for name in [name for name in makers if name not in elsewhere]:
         progress(name)
-        files[name] = aside.finish(name, makers[name]) if name in elsewhere else makers[name]()
-    return files
+        files[name] = makers[name]()
+    texts = described(prepared)
+    for name in [name for name in makers if name in elsewhere]:
+        progress(name)
+        files[name] = aside.finish(name, makers[name])
+    return {**files, MANIFEST: manifest(prepared, texts, files)}
+
+
+def _described_anew(prepared: Prepared, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return the same documents with the manifest of what was planned since."""
+    documents = {name: data for name, data in files.items() if name != MANIFEST}
+    return {**documents, MANIFEST: manifest(prepared, described(prepared), documents)}
+
+
+def _handed_over(done: Mapping[Kind, Document], house: House, aside: SecondWriter) -> frozenset[str]:
+    suffix = WRITERS["pdf"].suffix
+    return aside.begin({f"{kind.value}{suffix}": document for kind, document in done.items()}, house)
 
 
 def _written(

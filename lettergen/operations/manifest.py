@@ -13,15 +13,19 @@ from lettergen.operations.prepare import Planned, Prepared, finished
 from lettergen.versions import digest
 
 
-def manifest(prepared: Prepared, files: Mapping[str, bytes]) -> bytes:
-    """Return the manifest as JSON: digests of files and texts, and the records that stand in each document.
-
-    No time and no path outside the workspace is in it, so the same input gives the same bytes.
-    """
-    documents = {
+def described(prepared: Prepared) -> Mapping[str, object]:
+    """Return for each document the digest of its text, and the records that stand in it."""
+    return {
         kind.value: {"digest": digest(document), "records": records(prepared, kind)}
         for kind, document in prepared.documents.items()
     }
+
+
+def manifest(prepared: Prepared, documents: Mapping[str, object], files: Mapping[str, bytes]) -> bytes:
+    """Return the manifest as JSON: `documents` as `described`, and the digests of files.
+
+    No time and no path outside the workspace is in it, so the same input gives the same bytes.
+    """
     return written(prepared.planned, documents, {name: file_digest(data) for name, data in files.items()})
 
 
