@@ -172,7 +172,7 @@ def test_one_document_that_cannot_be_written_leaves_the_other() -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no twin elsewhere")
 def test_a_twin_ends_with_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    started(monkeypatch, "import os, time; print(os.fork(), flush=True); time.sleep(60)")
+    started(monkeypatch, "import os, time; (twin := os.fork()) and print(twin, flush=True); time.sleep(60)")
     with second_writer() as second:
         process = second._process
         assert process is not None and process.stdout is not None
