@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes.util
 import dataclasses
+import gc
 import hashlib
 import logging
 import os
@@ -35,7 +36,7 @@ from lettergen.document import (
 )
 from lettergen.findings import LettergenError, Source
 from lettergen.resources import fonts_folder
-from lettergen.writers.pdf import write_pdf
+from lettergen.writers.pdf import engine, write_pdf
 from lettergen.writers.pdf.glyphs import characters
 
 HERE = Path(__file__).parent
@@ -225,7 +226,7 @@ def test_weasyprint_is_loaded_only_to_write() -> None:
 WRITES = """
 import sys
 from pdf_samples import oddities
-from lettergen.writers.pdf import write_pdf
+from lettergen.writers.pdf import engine, write_pdf
 import hashlib
 print(hashlib.sha256(write_pdf(oddities())).hexdigest())
 """
@@ -299,3 +300,23 @@ def no_files_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[N
     monkeypatch.setattr("tempfile.tempdir", str(folder))
     yield
     assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("before", [True, False])
+def test_no_garbage_is_looked_for_during_a_layout_alone(
+    before: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    during: list[bool] = []
+
+    def stopped(*_: object) -> None:
+        during.append(gc.isenabled())
+        raise LettergenError("stopped")
+
+    monkeypatch.setattr(engine, "_lay_out", stopped)
+    try:
+        (gc.enable if before else gc.disable)()
+        with pytest.raises(LettergenError, match="stopped"):
+            write_pdf(letter())
+        assert (during, gc.isenabled()) == ([False], before)
+    finally:
+        gc.enable()

@@ -15,6 +15,7 @@ from lettergen.writers.pdf.surroundings import (
     own_environment,
     own_temporary_folder,
     quiet_import,
+    uncollected,
 )
 
 try:
@@ -93,7 +94,7 @@ def render(
     Raises LettergenError where a style sheet wants a file, and where WeasyPrint warns of anything: what it warns of is
     missing or wrong on the page.
     """
-    with own_environment(), own_temporary_folder(), listening() as complaints:
+    with own_environment(), own_temporary_folder(), uncollected(), listening() as complaints:
         try:
             sheets = (_FONT_FACES, _house_faces(house_fonts), *style_sheets)
             pdf = _write(_lay_out(page, sheets, _FontsOnly(fonts, house_fonts)), labels)
