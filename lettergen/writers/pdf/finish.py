@@ -82,9 +82,9 @@ def _tag_contents(link: Any, objects: Mapping[bytes, Any]) -> None:
         element = objects[element["P"]]
     behind = objects[body["K"][-1]]
     if behind["S"] == "/NonStruct":
-        # What the style sheet sets behind the link: dots, a few a run, and the page. Nobody reads dots.
-        for dots in (objects[kid] for kid in behind["K"] if objects[kid]["S"] == "/NonStruct"):
-            dots["ActualText"] = pydyf.String(" ")
+        # What the style sheet sets behind the link: what leads to the page, which nobody reads, and the page.
+        for leader in (objects[kid] for kid in behind["K"] if objects[kid]["S"] == "/NonStruct"):
+            leader["ActualText"] = pydyf.String(" ")
 
 
 def _scope_headers(elements: list[Any], objects: Mapping[bytes, Any]) -> None:
