@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lettergen.cli.build_ahead import ahead_or_now
+from lettergen.cli.build_ahead import Ahead, ahead_or_now
 from lettergen.cli.options import Dossier, words
 
 if TYPE_CHECKING:
     from lettergen.operations.build import BuildWishes
-    from lettergen.writers.aside import SecondWriter
 
 
 def build(  # noqa: PLR0913 - an argument is an option
@@ -47,11 +46,11 @@ def build(  # noqa: PLR0913 - an argument is an option
 
         build_letters(dossier, wishes)
     else:
-        with ahead_or_now(context.obj, wanted="pdf" in wishes.formats) as aside:
-            _build(dossier, wishes, aside)
+        with ahead_or_now(context.obj, wanted="pdf" in wishes.formats) as ahead:
+            _build(dossier, wishes, ahead)
 
 
-def _build(dossier: Path, wishes: BuildWishes, aside: SecondWriter) -> None:
+def _build(dossier: Path, wishes: BuildWishes, ahead: Ahead) -> None:
     from lettergen.cli.lines import finding_lines, one_line, shown_path, waiting
     from lettergen.cli.making import progress
     from lettergen.cli.running import say
@@ -60,8 +59,9 @@ def _build(dossier: Path, wishes: BuildWishes, aside: SecondWriter) -> None:
     from lettergen.operations.pages import found_by_counting_pages
 
     with progress() as making:
-        opened, folder = open_dossier(dossier)
-        built = operation.build(opened, folder, wishes, making, aside)
+        begun = ahead.begun(dossier)
+        opened, folder = (begun.opened, begun.folder) if begun else open_dossier(dossier)
+        built = operation.build(opened, folder, wishes, making, ahead.aside, begun)
     for path in built.paths:
         print(shown_path(path))
     say(*map(one_line, built.moved))

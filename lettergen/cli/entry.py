@@ -7,12 +7,11 @@ import sys
 from typing import TYPE_CHECKING
 
 from lettergen.cli import exits
-from lettergen.cli.build_ahead import writing_ahead
+from lettergen.cli.build_ahead import Ahead, beginning_ahead
 from lettergen.cli.characters import replace_what_cannot_be_shown
 
 if TYPE_CHECKING:
     from lettergen.cli.replay import Recording
-    from lettergen.writers.aside import SecondWriter
 
 ANSWERED = ("case", "plan", "preview")
 """The commands that only tell, from files alone."""
@@ -27,6 +26,11 @@ def main() -> None:
         _begin(sys.argv[1:])
     except BrokenPipeError:
         _end(exits.NOBODY_READS)
+    except KeyboardInterrupt:
+        from lettergen.cli.running import tell_interrupted
+
+        tell_interrupted()
+        _end(exits.INTERRUPTED)
     except OSError as refused:
         from lettergen.cli.running import tell_refused
 
@@ -46,8 +50,8 @@ def _begin(words: list[str]) -> None:
     if words and words[0] in ANSWERED:
         _answer(words)
         return
-    with writing_ahead(words) as aside:
-        _run(aside)
+    with beginning_ahead(words) as ahead:
+        _run(ahead)
 
 
 def _answer(words: list[str]) -> None:
@@ -70,7 +74,7 @@ def _answer(words: list[str]) -> None:
         _run()
 
 
-def _run(for_command: Recording | SecondWriter | None = None) -> None:
+def _run(for_command: Recording | Ahead | None = None) -> None:
     from lettergen.cli.app import app
 
     app(obj=for_command)

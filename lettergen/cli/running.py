@@ -26,7 +26,7 @@ class Commands(TyperGroup):
             tell(stopped)
             raise typer.Exit(exits.FINDINGS) from None
         except KeyboardInterrupt:
-            say("Interrupted. Files are written whole or not at all, so nothing is half done.")
+            tell_interrupted()
             raise typer.Exit(exits.INTERRUPTED) from None
         except BrokenPipeError:
             discard_output()
@@ -57,6 +57,11 @@ def tell(stopped: LettergenError) -> None:
     say(f"error: {one_line(stopped.message)}")
     if stopped.hint:
         say(f"  {one_line(stopped.hint)}")
+
+
+def tell_interrupted() -> None:
+    """Print what Ctrl-C leaves behind."""
+    say("Interrupted. Files are written whole or not at all, so nothing is half done.")
 
 
 def tell_bug(bug: Exception) -> None:

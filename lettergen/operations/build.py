@@ -9,16 +9,17 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lettergen.checks import check_library
-from lettergen.document import Document, Kind
+from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
 from lettergen.house import House
 from lettergen.library.load import unloaded
 from lettergen.operations.agreed import only_agreed
+from lettergen.operations.begun import Begun, all_finished, handed_over
 from lettergen.operations.check import NO_DIGESTS, checked
 from lettergen.operations.house import load_house, require_house
 from lettergen.operations.manifest import described, manifest
 from lettergen.operations.pages import within_pages
-from lettergen.operations.prepare import Prepared, finished, prepare
+from lettergen.operations.prepare import Prepared, prepare
 from lettergen.operations.workspace import Opened
 from lettergen.store import write_files, write_new_folder
 from lettergen.writers import WRITERS
@@ -57,19 +58,25 @@ def build(
     wishes: BuildWishes,
     progress: Progress,
     aside: SecondWriter = WITHOUT,
+    begun: Begun | None = None,
 ) -> Built:
     """Write the dossier's documents, and a manifest beside them; everything is made before the first file is written.
 
     A draft goes to out/, each file whole or not at all; a final to a new folder below sent/, all of it or nothing.
-    `aside` writes PDFs meanwhile, and changes nothing but the time.
+    `aside` writes PDFs meanwhile; `begun` is the beginning of the same build, made before the wishes were known, and is used
+    where they are a draft of all documents. Both change nothing but the time.
     Raises LettergenError, with the findings, when a document cannot be made or a final may not be.
     """
-    # Who signs a final agreed to all its documents, also where only some are wanted now.
-    prepared = prepare(opened, folder, () if wishes.final else wishes.only, final=wishes.final)
-    house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
+    if begun is None or wishes.final or wishes.only:
+        begun = None
+        # Who signs a final agreed to all its documents, also where only some are wanted now.
+        prepared = prepare(opened, folder, () if wishes.final else wishes.only, final=wishes.final)
+        house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
+    else:
+        prepared, house, of_house = begun.prepared, begun.house, begun.of_house
     findings = judged(opened, prepared, wishes, of_house)
     printed = _printed(prepared, wishes)
-    files = _files(printed, house, wishes.formats, progress, aside)
+    files = _files(printed, house, wishes.formats, progress, aside, begun)
     shorter = within_pages(printed, house, files, final=wishes.final)
     if shorter is not printed:
         findings = judged(opened, shorter, wishes, of_house)
@@ -137,14 +144,15 @@ def _files(
     formats: tuple[str, ...],
     progress: Progress,
     aside: SecondWriter = WITHOUT,
+    begun: Begun | None = None,
 ) -> dict[str, bytes]:
-    done = {kind: finished(document, prepared.planned) for kind, document in prepared.documents.items()}
+    done = begun.documents if begun else all_finished(prepared)
     makers = {
         f"{kind.value}{WRITERS[name].suffix}": partial(WRITERS[name].write, document, house)
         for kind, document in done.items()
         for name in formats
     }
-    elsewhere = _handed_over(done, house, aside) if "pdf" in formats else frozenset()
+    elsewhere = begun.elsewhere if begun else handed_over(done, house, aside if "pdf" in formats else WITHOUT)
     files = dict.fromkeys(makers, b"")
     for name in [name for name in makers if name not in elsewhere]:
         progress(name)
@@ -160,11 +168,6 @@ def _described_anew(prepared: Prepared, files: Mapping[str, bytes]) -> dict[str,
     """Return the same documents with the manifest of what was planned since."""
     documents = {name: data for name, data in files.items() if name != MANIFEST}
     return {**documents, MANIFEST: manifest(prepared, described(prepared), documents)}
-
-
-def _handed_over(done: Mapping[Kind, Document], house: House, aside: SecondWriter) -> frozenset[str]:
-    suffix = WRITERS["pdf"].suffix
-    return aside.begin({f"{kind.value}{suffix}": document for kind, document in done.items()}, house)
 
 
 def _written(

@@ -38,7 +38,7 @@ class SecondWriter:
 
     def begin(self, documents: Mapping[str, Document], house: House) -> frozenset[str]:
         """Hand over documents by name, once; return the names of those that will come from `finish`."""
-        if self._process is None or self._process.stdin is None:
+        if self._process is None or self._process.stdin is None or self._process.stdin.closed:
             return frozenset()
         longest_first = sorted(documents, key=lambda name: -len(documents[name].blocks))
         taken = {name: documents[name] for name in (longest_first if _HAS_TWIN else longest_first[:1])}

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from lettergen.cli.build_ahead import ahead_or_now, writing_ahead
+from lettergen.cli.build_ahead import Ahead, ahead_or_now, beginning_ahead
 from lettergen.writers import aside
 from lettergen.writers.aside import WITHOUT, SecondWriter
 
@@ -36,8 +36,8 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[bool]:
     ],
 )
 def test_a_build_of_pdfs_starts_it(line: str, started: list[bool]) -> None:
-    with writing_ahead(line.split()) as ahead:
-        assert ahead is WITHOUT
+    with beginning_ahead(line.split()) as ahead:
+        assert ahead is not None and ahead.aside is WITHOUT
     assert started == [True]
 
 
@@ -55,19 +55,20 @@ def test_a_build_of_pdfs_starts_it(line: str, started: list[bool]) -> None:
     ],
 )
 def test_nothing_else_starts_it(line: str, started: list[bool]) -> None:
-    with writing_ahead(line.split()) as ahead:
+    with beginning_ahead(line.split()) as ahead:
         assert ahead is None
     assert started == []
 
 
 @pytest.mark.parametrize("wanted", [True, False])
 def test_what_was_not_started_ahead_is_started_where_it_is_wanted(wanted: bool, started: list[bool]) -> None:
-    with ahead_or_now(None, wanted=wanted) as writer:
-        assert writer is WITHOUT
+    with ahead_or_now(None, wanted=wanted) as ahead:
+        assert ahead.aside is WITHOUT
     assert started == [wanted]
 
 
 def test_what_was_started_ahead_is_not_started_again(started: list[bool]) -> None:
-    with ahead_or_now(WITHOUT, wanted=True) as writer:
-        assert writer is WITHOUT
+    begun = Ahead(WITHOUT)
+    with ahead_or_now(begun, wanted=True) as ahead:
+        assert ahead is begun
     assert started == []
