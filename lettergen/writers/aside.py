@@ -34,23 +34,33 @@ class SecondWriter:
 
     def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
         self._process = process
+        self._taken: Mapping[str, Document] = {}
         self._made: Mapping[str, bytes] | None = None
 
     def begin(self, documents: Mapping[str, Document], house: House) -> frozenset[str]:
-        """Hand over documents by name, once; return the names of those that will come from `finish`."""
+        """Hand over documents by name, once, as text; return the names of those that will come from `finish`."""
         if self._process is None or self._process.stdin is None or self._process.stdin.closed:
             return frozenset()
+        from lettergen.writers.pdf.as_text import as_text
+
         longest_first = sorted(documents, key=lambda name: -len(documents[name].blocks))
-        taken = {name: documents[name] for name in (longest_first if _HAS_TWIN else longest_first[:1])}
+        self._taken = {name: documents[name] for name in (longest_first if _HAS_TWIN else longest_first[:1])}
+        css = house.style_sheet.text if house.style_sheet else ""
+        pages = {name: as_text(document, css, house.fonts) for name, document in self._taken.items()}
         with contextlib.suppress(OSError), self._process.stdin as pipe:
-            pickle.dump((taken, house), pipe)
-        return frozenset(taken)
+            pickle.dump(pages, pipe)
+        return frozenset(pages)
 
     def finish(self, name: str, here: Callable[[], bytes]) -> bytes:
         """Return the bytes of a document that was handed over.
 
         `here` writes it in this process, for the case that the other could not; raises what that raises.
         """
+        from lettergen.resources import fonts_folder
+        from lettergen.writers.pdf.glyphs import has_glyphs_for
+
+        if not has_glyphs_for(self._taken[name], fonts_folder()):
+            return here()
         if self._made is None:
             self._made = self._received()
         return self._made.get(name) or here()

@@ -7,7 +7,6 @@ later. The twin writes the other documents while the process itself writes the f
 from __future__ import annotations
 
 import contextlib
-import datetime
 import gc
 import multiprocessing
 import os
@@ -18,44 +17,40 @@ from collections.abc import Mapping
 from multiprocessing.connection import Connection
 from typing import BinaryIO
 
-from lettergen.document import Contents, Document, Heading, Kind, Note, Paragraph, Text
-from lettergen.house import PLAIN, House
-from lettergen.writers import WRITERS
+from lettergen.resources import fonts_folder, templates_folder
+from lettergen.writers.pdf.page_text import PageText
 
-Documents = Mapping[str, Document]
+Pages = Mapping[str, PageText]
 
-_LINE = Document(
-    kind=Kind.BRIEFING_PAPER,
-    language="en",
-    title="A line",
-    author="",
-    date=datetime.date(2000, 1, 1),
-    date_text="",
-    blocks=(
-        Contents("contents", (Text("Contents"),)),
-        Heading("heading", 1, (Text("A heading"),)),
-        Paragraph("line", (Text("A line"), Note((Text("A note"),)))),
-    ),
-)
+_LINE = """\
+<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8"><title>A line</title></head>
+<body class="briefing-paper"><div class="foot"><span class="page-number"></span> / <span class="page-count"></span></div>
+<nav class="contents"><ul><li class="entry-1" data-target="#b1"><a href="#b1">A heading</a></li></ul></nav>
+<h1 class="level-1" id="b1">A heading</h1>
+<p id="b2">A line<a class="call" id="c1" href="#n1">1</a>
+<span class="note" id="n1"><a class="back" href="#c1">1</a> A note</span></p></body></html>
+"""
 """Uses what every document uses."""
 
 
 def work() -> None:
-    """Read documents and house from standard input, write their PDFs by name to standard output.
+    """Read pages from standard input, write their PDFs by name to standard output.
 
-    Ends in silence when nothing comes, as it does when the first process was stopped. A document that cannot be written is
-    missing among the PDFs.
+    Ends in silence when nothing comes, as it does when the first process was stopped. A page that cannot be made is missing
+    among the PDFs.
     """
     # Each process ends with what it has written.
     gc.disable()
-    from lettergen.writers.pdf.engine import render  # noqa: F401 (loads WeasyPrint)
+    from lettergen.writers.pdf.engine import render
 
     twin = _twin()
     if not _has_come(sys.stdin.buffer):
-        WRITERS["pdf"].write(_LINE, PLAIN)
+        own_css = (templates_folder() / "style.css").read_text(encoding="utf-8")
+        render(PageText(_LINE, (own_css,), {}), fonts_folder())
     # Only the process that started this one can write here.
-    documents, house = pickle.load(sys.stdin.buffer)  # noqa: S301
-    pickle.dump(_made_by_both(documents, house, twin), sys.stdout.buffer)
+    pages = pickle.load(sys.stdin.buffer)  # noqa: S301
+    pickle.dump(_made_by_both(pages, twin), sys.stdout.buffer)
     sys.stdout.flush()
     # At once: to take apart what WeasyPrint has built takes a tenth of a second, and the first process waits.
     os._exit(0)
@@ -66,25 +61,27 @@ def _has_come(pipe: BinaryIO) -> bool:
     return sys.platform == "linux" and bool(select.select([pipe], [], [], 0)[0])
 
 
-def _made_by_both(documents: Documents, house: House, twin: Connection | None) -> Mapping[str, bytes]:
+def _made_by_both(pages: Pages, twin: Connection | None) -> Mapping[str, bytes]:
     if twin is None:
-        return _made(documents, house)
-    first, *others = documents
+        return _made(pages)
+    first, *others = pages
     # The twin may be gone at any moment.
     with contextlib.suppress(OSError):
-        twin.send(({name: documents[name] for name in others}, house))
-    made = _made({first: documents[first]}, house)
+        twin.send({name: pages[name] for name in others})
+    made = _made({first: pages[first]})
     with contextlib.suppress(EOFError, OSError):
         made |= twin.recv()
     return made
 
 
-def _made(documents: Documents, house: House) -> dict[str, bytes]:
+def _made(pages: Pages) -> dict[str, bytes]:
+    from lettergen.writers.pdf.engine import render
+
     made: dict[str, bytes] = {}
-    for name, document in documents.items():
+    for name, page in pages.items():
         # The first process writes it, too, and tells what is wrong.
         with contextlib.suppress(Exception):
-            made[name] = WRITERS["pdf"].write(document, house)
+            made[name] = render(page, fonts_folder())
     return made
 
 
@@ -103,5 +100,4 @@ def _serve(pipe: Connection, other: Connection) -> None:
     """Be the twin."""
     other.close()
     with contextlib.suppress(EOFError, OSError):
-        documents, house = pipe.recv()
-        pipe.send(_made(documents, house))
+        pipe.send(_made(pipe.recv()))

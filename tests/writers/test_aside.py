@@ -21,13 +21,14 @@ from lettergen.house import House
 from lettergen.writers import aside, second_process
 from lettergen.writers.aside import SecondWriter, second_writer
 from lettergen.writers.pdf import write_pdf
+from lettergen.writers.pdf.as_text import as_text
 
 LETTER, BRIEFING = letter(), briefing()
 BOTH = {"letter.pdf": LETTER, "briefing.pdf": BRIEFING}
 ONE = {"letter.pdf": LETTER}
 NAMES_WHAT_CAME = (
-    "import pickle, sys; documents, house = pickle.load(sys.stdin.buffer);"
-    "pickle.dump({name: name.encode() for name in documents}, sys.stdout.buffer)"
+    "import pickle, sys; pages = pickle.load(sys.stdin.buffer);"
+    "pickle.dump({name: name.encode() for name in pages}, sys.stdout.buffer)"
 )
 
 
@@ -148,7 +149,7 @@ def made_by_a_twin_that(act: str) -> Mapping[str, bytes]:
         f"it._serve = lambda pipe, other: {act};"
         "it.work()"
     )
-    given = pickle.dumps((BOTH, House()))
+    given = pickle.dumps({name: as_text(document) for name, document in BOTH.items()})
     process = subprocess.run(
         [sys.executable, "-c", code], input=given, capture_output=True, timeout=60, check=True
     )
@@ -166,8 +167,17 @@ def test_a_twin_that_fails_takes_nothing_with_it(act: str) -> None:
 
 
 def test_one_document_that_cannot_be_written_leaves_the_other() -> None:
+    broken = as_text(LETTER, "p { background: url(http://example.org/) }")
+    assert list(second_process._made({"a.pdf": broken, "b.pdf": as_text(LETTER)})) == ["b.pdf"]
+
+
+def test_a_character_that_the_fonts_lack_is_told_here() -> None:
     broken = dataclasses.replace(LETTER, title="\u0e01", date_text="\u0e01")
-    assert list(second_process._made({"a.pdf": broken, "b.pdf": LETTER}, House())) == ["b.pdf"]
+    with second_writer() as second:
+        second.begin({"a.pdf": broken, "b.pdf": LETTER}, House())
+        with pytest.raises(LettergenError, match="fonts lack"):
+            second.finish("a.pdf", partial(write_pdf, broken))
+        assert second.finish("b.pdf", never) == write_pdf(LETTER)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="no twin elsewhere")

@@ -259,6 +259,19 @@ def test_the_same_bytes_whatever_the_machine_is_set_to(tmp_path: Path) -> None:
     assert len({run(WRITES, **each).stdout for each in surroundings}) == 1
 
 
+def test_a_subsetter_that_nobody_needs_is_not_loaded() -> None:
+    code = (
+        "import sys; from pdf_samples import letter; from lettergen.writers.pdf import write_pdf;"
+        "write_pdf(letter()); print('fontTools.subset.svg' in sys.modules);"
+        "from fontTools import subset; print(subset.Options().hinting, 'fontTools.subset.svg' in sys.modules)"
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join([str(Path(__file__).parent), *sys.path])}
+    done = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, timeout=60, check=True
+    )
+    assert done.stdout.split() == ["False", "True", "True"]
+
+
 def test_the_identifier_follows_the_content() -> None:
     trailers: list[Any] = [Reading(write_pdf(saying(words))).reader.trailer for words in ("A", "A", "B")]
     identifiers = [trailer["/ID"][0] for trailer in trailers]

@@ -2,35 +2,19 @@
 
 `page` builds HTML around the tree, `glyphs` checks that the fonts have every character, `engine` lets WeasyPrint
 lay it out with the one style sheet for paper, `notes` sees to it that notes stand below their calls, and `finish`
-sets right what WeasyPrint leaves in the file.
+sets right what WeasyPrint leaves in the file. What the engine needs of a document is text (`PageText`), so that another
+process can lay it out without knowing the tree.
 """
 
 from __future__ import annotations
 
-from lettergen.document import Document
-from lettergen.house import FontFile
-from lettergen.resources import fonts_folder, templates_folder
-from lettergen.writers.html import label_text, outline
-from lettergen.writers.pdf.glyphs import require_glyphs
-from lettergen.writers.pdf.page import write_page
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lettergen.document import Document
+    from lettergen.house import FontFile
 
 __all__ = ["write_pdf"]
-
-
-# A house's style sheet may set the margins of the page as it likes, but a draft goes on saying that it is one.
-_MARKED = """
-@page { @top-left { content: element(head-left) !important } @top-right { content: element(head-right) !important } }
-@page :first {
-  @top-left { content: element(first-left) !important }
-  @top-right { content: element(first-right) !important }
-}
-.head-left, .head-right, .first-left, .first-right, .mark { font-size: 9pt !important; visibility: visible !important }
-.head-left { position: running(head-left) !important }
-.head-right { position: running(head-right) !important }
-.first-left { position: running(first-left) !important }
-.first-right { position: running(first-right) !important }
-.mark { display: inline !important; color: #9c1c1c !important }
-"""
 
 
 def write_pdf(document: Document, house_css: str = "", house_fonts: tuple[FontFile, ...] = ()) -> bytes:
@@ -43,17 +27,12 @@ def write_pdf(document: Document, house_css: str = "", house_fonts: tuple[FontFi
     Raises LettergenError for a character that the fonts lack, for anything in `house_css` that WeasyPrint does not
     understand or that asks for a file, and for a note that found no place.
     """
+    from lettergen.resources import fonts_folder
+    from lettergen.writers.pdf.as_text import as_text
+    from lettergen.writers.pdf.glyphs import require_glyphs
+
+    require_glyphs(document, fonts_folder())
     # WeasyPrint takes most of a second to load; a command that writes no PDF should not wait for it.
     from lettergen.writers.pdf.engine import render
 
-    fonts = fonts_folder()
-    require_glyphs(document, fonts)
-    own_css = (templates_folder() / "style.css").read_text(encoding="utf-8")
-    labels = {entry.id: label_text(entry.label) for entry in outline(document).values()}
-    return render(
-        write_page(document), (own_css, house_css, _marked(document, house_css)), fonts, labels, house_fonts
-    )
-
-
-def _marked(document: Document, house_css: str) -> str:
-    return _MARKED if document.mark and house_css else ""
+    return render(as_text(document, house_css, house_fonts), fonts_folder())

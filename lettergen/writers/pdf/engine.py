@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from lettergen.findings import LettergenError
-from lettergen.house import FontFile
 from lettergen.writers.pdf.finish import finish
 from lettergen.writers.pdf.notes import settle
+from lettergen.writers.pdf.page_text import PageText
 from lettergen.writers.pdf.surroundings import (
     listening,
     own_environment,
@@ -29,6 +29,9 @@ except OSError as problem:
         hint="Install them (Debian and Ubuntu: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), "
         "or build without PDF.",
     ) from problem
+
+if TYPE_CHECKING:
+    from lettergen.house import FontFile
 
 _FAMILY = "Liberation Serif"
 _FACES = {
@@ -82,22 +85,16 @@ class _FontsOnly(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(url, (self._fonts / name).read_bytes())
 
 
-def render(
-    page: str,
-    style_sheets: tuple[str, ...],
-    fonts: Path,
-    labels: Mapping[str, str],
-    house_fonts: tuple[FontFile, ...] = (),
-) -> bytes:
-    """Return the HTML page, with the style sheets in their order, as a PDF/UA-1 file.
+def render(page: PageText, fonts: Path) -> bytes:
+    """Return a page as a PDF/UA-1 file; `fonts` is the folder of the packaged fonts.
 
     Raises LettergenError where a style sheet wants a file, and where WeasyPrint warns of anything: what it warns of is
     missing or wrong on the page.
     """
     with own_environment(), own_temporary_folder(), uncollected(), listening() as complaints:
         try:
-            sheets = (_FONT_FACES, _house_faces(house_fonts), *style_sheets)
-            pdf = _write(_lay_out(page, sheets, _FontsOnly(fonts, house_fonts)), labels)
+            sheets = (_FONT_FACES, _house_faces(page.fonts), *page.style_sheets)
+            pdf = _write(_lay_out(page.html, sheets, _FontsOnly(fonts, page.fonts)), page.labels)
         except FatalURLFetchingError as refusal:
             # A BaseException, which no handler of ours or a caller's would stop.
             raise (refusal.__cause__ or LettergenError(str(refusal))) from None

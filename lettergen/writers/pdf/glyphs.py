@@ -26,6 +26,11 @@ def has_glyphs(blocks: tuple[Block, ...]) -> bool:
     return not _missing(_texts_in(blocks), fonts_folder())
 
 
+def has_glyphs_for(document: Document, fonts: Path) -> bool:
+    """Tell whether the fonts in the folder have every character of a document."""
+    return not _missing(_texts(document), fonts)
+
+
 def require_glyphs(document: Document, fonts: Path) -> None:
     """Raise LettergenError if the document has a character that one of the fonts in the folder lacks."""
     missing = _missing(_texts(document), fonts)

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from lettergen.document import Block, Document, Paragraph, Text
 from lettergen.house import House
-from lettergen.resources import fonts_folder, templates_folder
+from lettergen.resources import fonts_folder
+from lettergen.writers.pdf.as_text import own_style_sheet
 from lettergen.writers.pdf.page import write_page
 
 
@@ -32,7 +33,7 @@ def _heights(document: Document, blocks: tuple[Block, ...], house: House) -> lis
     apart = [dataclasses.replace(block, key=f"block-{number}") for number, block in enumerate(blocks)]
     rows = [marks[0], *(part for pair in zip(apart, marks[1:], strict=True) for part in pair)]
     house_css = house.style_sheet.text if house.style_sheet else ""
-    sheets = ((templates_folder() / "style.css").read_text(encoding="utf-8"), house_css)
+    sheets = (own_style_sheet(), house_css)
     blank, page = (write_page(dataclasses.replace(document, blocks=tuple(part))) for part in (rows[:1], rows))
     begins = tops(page, blank, sheets, fonts_folder(), house.fonts)
     # A body writer numbers what it writes from 1, and every other block here is a mark.

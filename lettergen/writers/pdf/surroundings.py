@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes.util
 import gc
+import importlib.util
 import io
 import logging
 import os
@@ -53,7 +54,24 @@ def quiet_import() -> Iterator[None]:
         contextlib.redirect_stdout(io.StringIO()),
     ):
         warnings.simplefilter("ignore")
+        _load_when_used("fontTools.subset")
         yield
+
+
+def _load_when_used(name: str) -> None:
+    """Let a module be loaded when something of it is asked for, as `importlib.util.LazyLoader` describes it.
+
+    WeasyPrint imports fontTools' subsetter, a fifth of its own loading, and turns to it only where HarfBuzz has none.
+    """
+    spec = importlib.util.find_spec(name)
+    if name in sys.modules or spec is None or spec.loader is None:
+        return
+    spec.loader = importlib.util.LazyLoader(spec.loader)
+    module = sys.modules[name] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    package, _, last = name.rpartition(".")
+    # `from package import last` would otherwise look at the module, and so load it.
+    setattr(sys.modules[package], last, module)
 
 
 @contextmanager
