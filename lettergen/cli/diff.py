@@ -32,7 +32,7 @@ def diff(
         str, typer.Option(metavar="REVISION", help="Compare the dossier with itself at a git revision.")
     ] = "",
     only: Annotated[
-        str, typer.Option(metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper.")
+        str, typer.Option(metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper, open-letter.")
     ] = "",
     format: Annotated[
         DiffFormat, typer.Option(help="On the screen, a page a document, or a DOCX with tracked changes.")

@@ -14,7 +14,8 @@ def draft(
     only: Annotated[
         str,
         typer.Option(
-            metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper; all that letter.yaml asks for."
+            metavar="DOCUMENTS",
+            help="Which of joint-letter, briefing-paper, open-letter; all that letter.yaml asks for.",
         ),
     ] = "",
 ) -> None:

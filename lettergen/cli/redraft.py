@@ -18,7 +18,8 @@ def redraft(
     only: Annotated[
         str,
         typer.Option(
-            metavar="DOCUMENTS", help="Which of joint-letter, briefing-paper; all that have a text."
+            metavar="DOCUMENTS",
+            help="Which of joint-letter, briefing-paper, open-letter; all that have a text.",
         ),
     ] = "",
 ) -> None:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from lettergen.document import Kind
     from lettergen.templates import Listed
 
-Document = Annotated[str, typer.Argument(metavar="KIND", help="joint-letter or briefing-paper.")]
+Document = Annotated[str, typer.Argument(metavar="KIND", help="joint-letter, briefing-paper or open-letter.")]
 Language = Annotated[str, typer.Option(metavar="CODE", help="The language of the template.")]
 
 
