@@ -8,7 +8,7 @@ import sys
 import time
 from typing import Any
 
-from lettergen.cli.replay.fingerprint import TooManyFiles, of_folder, of_surroundings
+from lettergen.cli.replay.fingerprint import TooManyFiles, as_path, of_folder, of_surroundings
 from lettergen.cli.replay.recording import Printed, Recording, pieces
 from lettergen.private_cache import FOLDER, read_private
 
@@ -67,39 +67,39 @@ class Question:
 def question(words: list[str]) -> Question | None:
     """Return what the command line asks, None where its answer cannot be kept: it changes something, goes on, or is help."""
     start = _start(words)
-    root = _root(os.path.realpath(start)) if start else ""
-    if not root or sys.stdout is None or sys.stderr is None:
+    if not start or sys.stdout is None or sys.stderr is None:
         return None
     try:
-        return Question(root, words)
+        root = _root(os.path.realpath(start))
+        return Question(root, words) if root else None
     except (OSError, TooManyFiles):
         return None
 
 
 def _start(words: list[str]) -> str:
-    """Return the place from which the workspace is looked for, as the commands do it; empty where nothing is kept."""
+    """Return the folder from which the workspace is looked for, as the commands do it; empty where nothing is kept."""
     if any(word in ("-h", "--") or word.startswith(("--help", "--watch")) for word in words):
         return ""
     match words:
         case ["plan" | "preview", *rest]:
-            dossier = _dossier(rest)
-            return dossier if os.path.lexists(dossier) else os.getcwd()
+            dossier = as_path(_dossier(rest))
+            folder = dossier if os.path.isdir(dossier) else os.path.dirname(dossier)
+            return folder if folder and os.path.lexists(dossier) else os.curdir
         case ["case", "list" | "show", *_]:
-            return os.getcwd()
+            return os.curdir
     return ""
 
 
 def _dossier(words: list[str]) -> str:
     before = ""
     for word in words:
-        if not word.startswith("-") and before not in WITH_VALUE:
+        if (word == "-" or not word.startswith("-")) and before not in WITH_VALUE:
             return word
         before = word
     return ""
 
 
-def _root(start: str) -> str:
-    folder = start if os.path.isdir(start) else os.path.dirname(start)
+def _root(folder: str) -> str:
     while not os.path.isfile(os.path.join(folder, _MARKER)):
         above = os.path.dirname(folder)
         if above == folder:

@@ -44,10 +44,17 @@ def of_folder(folder: str) -> tuple[str, int]:
 def of_surroundings(words: list[str]) -> str:
     """Return a digest of what was asked, where and in what: the words, the folder, the variables, the terminal, the day."""
     variables = sorted((name, value) for name, value in os.environ.items() if name not in _PASSING)
-    here = (os.getcwd(), *(os.path.realpath(word) for word in words if os.path.lexists(word)))
+    paths = map(as_path, words)
+    here = (os.getcwd(), *(os.path.realpath(path) for path in paths if os.path.lexists(path)))
     return _digest(
         (words, here, variables, [_terminal(fd) for fd in range(3)], time.localtime()[:3], _program())
     )
+
+
+def as_path(word: str) -> str:
+    """Return a word as `pathlib.Path` takes it: "link/." is the link itself, and a file keeps no slash at its end."""
+    parts = [part for part in word.split("/") if part not in ("", ".")]
+    return "/" * word.startswith("/") + "/".join(parts)
 
 
 def _digest(value: Any) -> str:
