@@ -95,10 +95,14 @@ def _previous(root: Path, settings: LetterSettings) -> list[Finding]:
 
 
 def previous_folder(dossier: Dossier) -> PurePosixPath | None:
-    """Return the folder of the dossier before this one, if letter.yaml names one that stays inside the workspace."""
+    """Return the folder of the dossier before this one, if letter.yaml names one that stays inside the workspace.
+
+    What begins with a dot is somebody else's, as in the library.
+    """
     return _inside(dossier.settings.previous)
 
 
 def _inside(named: str) -> PurePosixPath | None:
     folder = PurePosixPath(named)
-    return folder if named and not folder.is_absolute() and ".." not in folder.parts else None
+    hidden = any(part.startswith(".") for part in folder.parts)
+    return folder if named and not folder.is_absolute() and not hidden else None

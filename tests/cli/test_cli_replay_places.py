@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from lettergen.cli.replay import question
 from lettergen.cli.replay.fingerprint import as_path
 from lettergen.cli.workspace import open_dossier
+from lettergen.private_cache import FOLDER
 
 LETTER = "letters/one/letter.yaml"
-CASE = "cases/kazakhstan/testova.md"
+PLAN = ("plan", "letters/one")
 
 
 @pytest.fixture
@@ -47,10 +48,12 @@ def test_a_link_to_a_letter_is_answered_by_the_workspace_that_the_link_lies_in(
 
 
 def test_a_link_that_leads_nowhere_does_not_lead_to_another_workspace(
-    ours: Path, theirs: Path, monkeypatch: pytest.MonkeyPatch
+    ours: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (ours / "letters/one").rename(ours / "one")
-    (ours / "letters/one").symlink_to(theirs / "none")
+    (ours / "letters/inner").mkdir()
+    (ours / "letters/inner/lettergen.toml").touch()
+    (ours / "letters/one").symlink_to("inner/none")
     monkeypatch.chdir(ours / "letters")
     _same_workspace("one", ours)
 
@@ -100,6 +103,81 @@ def test_in_a_folder_that_is_gone_nothing_is_asked(ours: Path, monkeypatch: pyte
     (ours / "gone").rmdir()
     assert asked("case", "list") is None
     assert asked("plan", f"{ours}/letters/one") is None
+
+
+@pytest.mark.parametrize("tag", ["CACHEDIR.TAG", "pyvenv.cfg"])
+@pytest.mark.parametrize(
+    "hidden", ["letters/one/text/.base", ".letters/one", ".cases", "letters/__pycache__", "letters"]
+)
+def test_a_tag_hides_no_folder_that_an_answer_rests_on(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, tag: str, hidden: str
+) -> None:
+    file = ours / hidden / "file.md"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    (ours / hidden.partition("/one")[0] / tag).touch()
+    (file.parent / tag).touch()
+    (ours / "lettergen.toml").write_text('cases = "./.cases"\n')
+    _sees(file, "plan", f"{ours}/.letters/one", monkeypatch)
+
+
+@pytest.mark.parametrize("hidden", [".git", FOLDER, ".venv"])
+def test_a_dossier_in_a_folder_of_others_is_looked_at(
+    ours: Path, monkeypatch: pytest.MonkeyPatch, hidden: str
+) -> None:
+    (ours / hidden).mkdir()
+    (ours / hidden / "pyvenv.cfg").touch()
+    _sees(ours / hidden / "letter.yaml", "plan", hidden, monkeypatch)
+
+
+def _sees(file: Path, command: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Hold that a change of a file changes the question."""
+    file.touch()
+    monkeypatch.chdir(next(folder for folder in file.parents if (folder / "lettergen.toml").exists()))
+    before = asked(command, word)
+    file.write_text("other")
+    assert before and asked(command, word) != before
+
+
+@pytest.mark.parametrize("name", [".git/config", ".venv/lib.py", "cases/__pycache__/a.cpython-311.pyc"])
+def test_what_other_programs_keep_is_left_out(ours: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    (ours / name).parent.mkdir()
+    (ours / ".venv").mkdir(exist_ok=True)
+    (ours / ".venv/pyvenv.cfg").touch()
+    monkeypatch.chdir(ours)
+    before = asked(*PLAN)
+    (ours / name).write_text("other")
+    assert before and asked(*PLAN) == before
+
+
+def test_settings_with_an_escape_could_name_any_folder(ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ours)
+    (ours / "lettergen.toml").write_text('cases = "\\u002ecases"\n')
+    assert asked(*PLAN) is None
+
+
+@pytest.mark.parametrize("target", ["..", "../theirs", "/", ".hidden", "none/../../theirs", "there"])
+def test_beside_a_link_to_what_is_not_looked_at_nothing_is_kept(
+    ours: Path, theirs: Path, monkeypatch: pytest.MonkeyPatch, target: str
+) -> None:
+    monkeypatch.chdir(ours)
+    (ours / "there").symlink_to("letters")
+    assert asked(*PLAN) is not None
+    (theirs / "back").symlink_to(ours / "letters")
+    (ours / "earlier").symlink_to(theirs / "back" if target == "there" else target)
+    assert asked(*PLAN) is None
+
+
+def test_folders_that_changed_places_and_back_leave_a_trace(
+    ours: Path, theirs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(ours)
+    before = asked(*PLAN)
+    aside = ours.parent / "aside"
+    (ours / "cases").rename(aside)
+    (theirs / "cases").rename(ours / "cases")
+    (ours / "cases").rename(theirs / "cases")
+    aside.rename(ours / "cases")
+    assert before and asked(*PLAN) != before
 
 
 @given(st.text("a./-", max_size=8))

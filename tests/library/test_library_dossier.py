@@ -130,11 +130,15 @@ def test_links_in_a_dossier_are_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "previous", ["letters/missing", "../letters/b", "/letters/b", "letters/b/letter.yaml"]
+    "previous",
+    ["letters/missing", "../letters/b", "/letters/b", "letters/b/letter.yaml", ".git/b", "letters/.b"],
 )
 def test_a_previous_dossier_that_is_not_there_is_told(tmp_path: Path, previous: str) -> None:
     plant(tmp_path, "=== letters/b/letter.yaml\nplace: Outside the workspace")
-    found = faults(tmp_path / "workspace", f"previous: {previous}\n=== letters/b/letter.yaml\nplace: Prague")
+    others = "".join(
+        f"\n=== {folder}/letter.yaml\nplace: Prague" for folder in ("letters/b", ".git/b", "letters/.b")
+    )
+    found = faults(tmp_path / "workspace", f"previous: {previous}{others}")
     assert found == ["letters/a/letter.yaml:7 previous-missing"]
 
 

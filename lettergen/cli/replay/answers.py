@@ -8,7 +8,7 @@ import sys
 import time
 from typing import Any
 
-from lettergen.cli.replay.fingerprint import TooManyFiles, as_path, of_folder, of_surroundings
+from lettergen.cli.replay.fingerprint import Unknowable, as_path, names_in, of_folder, of_surroundings
 from lettergen.cli.replay.recording import Printed, Recording, pieces
 from lettergen.private_cache import FOLDER, read_private
 
@@ -27,10 +27,10 @@ class Question:
     """What was asked of which workspace, in which state of its files."""
 
     def __init__(self, root: str, words: list[str]) -> None:
-        """Raises OSError where the workspace cannot be read, TooManyFiles."""
+        """Raises OSError where the workspace cannot be read, Unknowable."""
         self._root = root
         self._asked_at = time.time_ns()
-        self._workspace, self._youngest = of_folder(root)
+        self._workspace, self._youngest = of_folder(root, _named(root, words))
         self._key = of_surroundings(words)
 
     def answer(self) -> Printed | None:
@@ -72,7 +72,7 @@ def question(words: list[str]) -> Question | None:
     try:
         root = _root(os.path.realpath(start))
         return Question(root, words) if root else None
-    except (OSError, TooManyFiles):
+    except (OSError, Unknowable):
         return None
 
 
@@ -97,6 +97,19 @@ def _dossier(words: list[str]) -> str:
             return word
         before = word
     return ""
+
+
+def _named(root: str, words: list[str]) -> set[str]:
+    """Return the names of all folders that lettergen.toml or the command line can mean; raises OSError, Unknowable."""
+    # No link: it could lead out of the workspace, and the commands follow none either.
+    settings = os.open(
+        os.path.join(root, _MARKER), os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    )
+    with os.fdopen(settings, encoding="utf-8", errors="replace") as file:
+        named = set(names_in(file.read()))
+    for word in words:
+        named.update(word.split("/"), os.path.realpath(as_path(word)).split("/"))
+    return named
 
 
 def _root(folder: str) -> str:

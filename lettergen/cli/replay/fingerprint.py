@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import marshal
 import os
+import re
+import stat
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 
 from lettergen.private_cache import FOLDER
@@ -24,21 +26,44 @@ _PASSING = ("_", "OLDPWD", "PWD", "SHLVL")
 _OTHERS = ("CACHEDIR.TAG", "pyvenv.cfg")
 """What marks a hidden folder as one that programs keep for themselves (https://bford.info/cachedir/, PEP 405)."""
 
+_BYTECODE = "__pycache__"
+
+_NAMES = re.compile("[^\"'/]+")
+
 Row = tuple[str, int, int, int, int, int, int]
 
 
-class TooManyFiles(Exception):
+class Unknowable(Exception):
+    """An answer may depend on more than can be looked at."""
+
+
+class TooManyFiles(Unknowable):
     """A folder holds more than `MOST_ENTRIES` files."""
 
 
-def of_folder(folder: str) -> tuple[str, int]:
-    """Return a digest of every file's name, inode, size and times below a folder, and the youngest of the times.
+class LeadsOut(Unknowable):
+    """A link leads out of the folder, or to what is not looked at in it. Some questions of the commands follow links."""
 
-    Times are in nanoseconds since 1970. Nobody can set the time of an inode's change, so that no change goes unseen but one
-    within the clock's last tick. Raises OSError where a folder cannot be read, TooManyFiles.
+
+def of_folder(folder: str, named: Container[str] = ()) -> tuple[str, int]:
+    """Return a digest of the name, inode, size and times of every file and folder below one, and the youngest of the times.
+
+    What other programs keep is left out, except folders whose names are `named`. Times are in nanoseconds since 1970. Nobody
+    can set the time of an inode's change, so that no change goes unseen but one within the clock's last tick; a folder's own
+    tells that others stood in its place for a while. Raises OSError where a folder cannot be read, Unknowable.
     """
-    rows = sorted(_rows(folder))
+    rows = sorted(_rows(folder, named))
     return _digest(rows), max((max(row[5:]) for row in rows), default=0)
+
+
+def names_in(settings: str) -> frozenset[str]:
+    """Return every name of a folder that settings (TOML) can mean, and many other words; raises Unknowable.
+
+    An escape could stand for any letter of a name.
+    """
+    if "\\" in settings:
+        raise Unknowable
+    return frozenset(_NAMES.findall(settings))
 
 
 def of_surroundings(words: list[str]) -> str:
@@ -62,23 +87,27 @@ def _digest(value: Any) -> str:
     return hashlib.blake2b(marshal.dumps(value, 2), digest_size=20).hexdigest()
 
 
-def _rows(top: str) -> Iterator[Row]:
+def _rows(top: str, named: Container[str]) -> Iterator[Row]:
     folders, count = [top], 0
     while folders:
-        with os.scandir(folders.pop()) as entries:
+        folder = folders.pop()
+        with os.scandir(folder) as entries:
             for entry in entries:
                 count += 1
                 if count > MOST_ENTRIES:
                     raise TooManyFiles
-                if not entry.is_dir(follow_symlinks=False):
-                    yield _row(entry)
-                elif not _is_others(entry):
-                    yield (entry.path, 0, 0, 0, 0, 0, 0)
+                if entry.is_dir(follow_symlinks=False):
+                    if entry.name not in named and _is_others(entry, is_at_top=folder == top):
+                        continue
                     folders.append(entry.path)
+                if not _is_pythons(entry, folder):
+                    yield _row(entry, top)
 
 
-def _row(entry: os.DirEntry[str]) -> Row:
+def _row(entry: os.DirEntry[str], top: str) -> Row:
     info = entry.stat(follow_symlinks=False)
+    if stat.S_ISLNK(info.st_mode):
+        _stay_inside(entry.path, top)
     return (
         entry.path,
         info.st_dev,
@@ -90,11 +119,28 @@ def _row(entry: os.DirEntry[str]) -> Row:
     )
 
 
-def _is_others(folder: os.DirEntry[str]) -> bool:
-    if folder.name in (FOLDER, ".git", "__pycache__"):
+def _stay_inside(link: str, top: str) -> None:
+    """Raise LeadsOut unless what a link leads to is looked at as well; links on the way are found by themselves."""
+    first = os.path.normpath(os.path.join(os.path.dirname(link), os.readlink(link)))
+    for path in (first, os.path.realpath(link)):
+        inside = path.removeprefix(os.path.join(top, ""))
+        if inside == path or any(name.startswith(".") for name in inside.split("/")):
+            raise LeadsOut
+
+
+def _is_pythons(entry: os.DirEntry[str], folder: str) -> bool:
+    """Tell whether Python writes it as it runs: that folder, and bytecode in it, but not what else somebody puts there."""
+    return entry.name == _BYTECODE or (".pyc" in entry.name and os.path.basename(folder) == _BYTECODE)
+
+
+def _is_others(folder: os.DirEntry[str], *, is_at_top: bool) -> bool:
+    if folder.name in (FOLDER, ".git"):
         return True
-    return folder.name.startswith(".") and any(
-        os.path.lexists(os.path.join(folder.path, name)) for name in _OTHERS
+    # Further down lie hidden folders of our own, such as text/.base.
+    return (
+        is_at_top
+        and folder.name.startswith(".")
+        and any(os.path.lexists(os.path.join(folder.path, name)) for name in _OTHERS)
     )
 
 
