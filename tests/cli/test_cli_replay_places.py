@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -178,6 +180,14 @@ def test_folders_that_changed_places_and_back_leave_a_trace(
     (ours / "cases").rename(theirs / "cases")
     aside.rename(ours / "cases")
     assert before and asked(*PLAN) != before
+
+
+def test_in_another_encoding_it_is_another_question(ours: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ours)
+    before = asked(*PLAN)
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(io.BytesIO(), encoding="ascii"))
+    after = asked(*PLAN)
+    assert before and after and before[2] != after[2]
 
 
 @given(st.text("a./-", max_size=8))

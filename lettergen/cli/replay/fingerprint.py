@@ -67,13 +67,14 @@ def names_in(settings: str) -> frozenset[str]:
 
 
 def of_surroundings(words: list[str]) -> str:
-    """Return a digest of what was asked, where and in what: the words, the folder, the variables, the terminal, the day."""
+    """Return a digest of what was asked, where and in what: words, folder, variables, terminal, encodings, day, program."""
     variables = sorted((name, value) for name, value in os.environ.items() if name not in _PASSING)
     paths = map(as_path, words)
     here = (os.getcwd(), *(os.path.realpath(path) for path in paths if os.path.lexists(path)))
-    return _digest(
-        (words, here, variables, [_terminal(fd) for fd in range(3)], time.localtime()[:3], _program())
-    )
+    # Not only variables decide on encodings: `python -X utf8` does, and which locales the machine has.
+    encodings = [sys.getfilesystemencoding(), sys.stdout.encoding, sys.stderr.encoding]
+    terminals = [_terminal(fd) for fd in range(3)]
+    return _digest((words, here, variables, terminals, encodings, time.localtime()[:3], _program()))
 
 
 def as_path(word: str) -> str:
