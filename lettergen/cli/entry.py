@@ -26,7 +26,7 @@ def main() -> None:
         _begin(sys.argv[1:])
     except BrokenPipeError:
         _end(exits.NOBODY_READS)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt:  # before a command has begun, or after it
         from lettergen.cli.running import tell_interrupted
 
         tell_interrupted()

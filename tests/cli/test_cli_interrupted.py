@@ -1,4 +1,4 @@
-"""A build that somebody stops, or that is killed, leaves what was built before."""
+"""A build that somebody stops, or that is killed, leaves what was built before; Ctrl-C is told in a sentence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from cli_runs import command, start, surroundings
+
+from lettergen.cli import entry
 
 
 @pytest.mark.parametrize(
@@ -38,3 +40,16 @@ def test_a_build_that_is_stopped_leaves_what_was_there(
     running.communicate()
     assert running.returncode == code
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+
+
+def test_ctrl_c_before_a_command_begins_or_after_it_is_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(_words: list[str]) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(entry, "_begin", interrupted)
+    with pytest.raises(SystemExit) as ended:
+        entry.main()
+    assert ended.value.code == 130
+    assert capsys.readouterr().err.startswith("Interrupted.")
