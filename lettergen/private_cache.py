@@ -10,6 +10,9 @@ import stat
 
 FOLDER = ".lettergen-cache"
 
+ANSWERS = "answers.json"
+"""What commands printed (`lettergen.cli.replay`)."""
+
 MOST_BYTES = 1 << 30
 
 

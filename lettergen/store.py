@@ -16,6 +16,7 @@ from lettergen.findings import LettergenError
 _CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# What lettergen remembers of the library; it may be deleted.\n"
 LOCK_SECONDS = 60.0
 _LOCK_PAUSE = 0.05
+_LONGEST_WRITE = 60.0
 
 
 @contextlib.contextmanager
@@ -153,8 +154,24 @@ def write_cache(folder: Path, files: Mapping[str, bytes]) -> None:
         if folder.is_symlink() or not folder.is_dir():
             return
         folder.chmod(0o700)
+        _sweep_killed(folder)
         for name, data in {".gitignore": b"*\n", "CACHEDIR.TAG": _CACHE_TAG, **files}.items():
             _replace(folder / name, data, 0o600)
+
+
+def _sweep_killed(folder: Path) -> None:
+    """Remove what runs that were killed left in a cache, for which nobody holds a lock: those at work take no minute."""
+    for path in folder.glob(".*.????????.tmp"):
+        with contextlib.suppress(OSError):
+            if time.time() - path.lstat().st_mtime > _LONGEST_WRITE:
+                path.unlink()
+
+
+def remove_cache(folder: Path, name: str) -> None:
+    """Remove a file of such a folder, if it is there; silent where that fails. A link in its place is left alone."""
+    if not folder.is_symlink():
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
 
 
 def write_new_folder(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:

@@ -11,9 +11,9 @@ from lettergen.library.dossier import LETTER
 from lettergen.library.index import FILE, Index
 from lettergen.library.load import load_library
 from lettergen.library.workspace import Workspace, find_workspace, load_workspace
-from lettergen.private_cache import FOLDER
+from lettergen.private_cache import ANSWERS, FOLDER
 from lettergen.records.library import Library
-from lettergen.store import write_cache
+from lettergen.store import remove_cache, write_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ def open_workspace(start: Path, now: int | None = None) -> Opened:
     library, found = load_library(workspace.root, workspace.cases, index)
     content = index.changed() if index else None
     if content is not None:
+        remove_cache(workspace.root / FOLDER, ANSWERS)  # they may tell of a case that is there no more
         write_cache(workspace.root / FOLDER, {FILE: content})
     return Opened(workspace, library, (*findings, *found))
 

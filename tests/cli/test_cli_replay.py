@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+import hashlib
 import os
 import shutil
 import subprocess
@@ -21,10 +21,11 @@ from hypothesis import strategies as st
 from lettergen.cli.app import app
 from lettergen.cli.replay import Recording, question
 from lettergen.cli.replay import fingerprint as replay_fingerprint
-from lettergen.cli.replay.answers import FILE, MOST_KEPT, WITH_VALUE
+from lettergen.cli.replay.answers import MOST_KEPT, WITH_VALUE
 from lettergen.cli.replay.fingerprint import TooManyFiles, of_folder
+from lettergen.cli.replay.kept import decoded, encoded
 from lettergen.cli.replay.recording import MOST_CHARACTERS
-from lettergen.private_cache import FOLDER
+from lettergen.private_cache import ANSWERS, FOLDER
 
 PLAN = ("plan", "letters/one")
 CASE = Path("cases/kazakhstan/testova.md")
@@ -58,10 +59,10 @@ def known(rested: Path) -> Path:
 
 def replace_answers(root: Path) -> None:
     """Let every answer that is kept be other words."""
-    path = root / FOLDER / FILE
-    workspace, kept = json.loads(path.read_bytes())
+    path = root / FOLDER / ANSWERS
+    workspace, kept = decoded(path.read_bytes())
     assert kept
-    path.write_text(json.dumps([workspace, {key: [["stdout", "kept"], ["stderr", "too"]] for key in kept}]))
+    path.write_bytes(encoded(workspace, {key: [["stdout", "kept"], ["stderr", "too"]] for key in kept}))
 
 
 def is_kept(run: Run) -> bool:
@@ -82,10 +83,10 @@ def test_the_second_answer_is_the_first_and_is_not_worked_out_again(
 
 
 def test_what_was_printed_in_pieces_comes_again_in_its_order(known: Path) -> None:
-    path = known / FOLDER / FILE
-    workspace, kept = json.loads(path.read_bytes())
+    path = known / FOLDER / ANSWERS
+    workspace, kept = decoded(path.read_bytes())
     pieces = [["stderr", "a"], ["stdout", "b\n"], ["stderr", "c"], ["stdout", "\xc3\xa4\n"]]
-    path.write_text(json.dumps([workspace, dict.fromkeys(kept, pieces)]))
+    path.write_bytes(encoded(workspace, dict.fromkeys(kept, pieces)))
     run = start(*PLAN, cwd=known)
     assert (run.out, run.err) == ("b\nä\n", "ac")
 
@@ -166,7 +167,7 @@ def test_a_change_is_answered_with_what_is_so_now(known: Path) -> None:
 def test_what_changed_within_two_seconds_is_not_kept(tmp_path: Path) -> None:
     write_workspace(tmp_path, name="Aliya Testova", title="A title")
     assert start(*PLAN, cwd=tmp_path).code == 0
-    assert not (tmp_path / FOLDER / FILE).exists()
+    assert not (tmp_path / FOLDER / ANSWERS).exists()
 
 
 @pytest.mark.parametrize(
@@ -225,7 +226,7 @@ def test_only_a_good_answer_that_changes_nothing_is_kept(rested: Path, words: tu
     if (rested / "letters/one/out").exists():
         shutil.rmtree(rested / "letters/one/out")
         time.sleep(2.1)  # a folder has changed
-    assert not (rested / FOLDER / FILE).exists()
+    assert not (rested / FOLDER / ANSWERS).exists()
 
 
 @pytest.mark.parametrize("words", [("preview", "letters/one", "--watch"), ("--version",), (), ("plan", "-h")])
@@ -253,27 +254,38 @@ def test_more_files_than_can_be_looked_at(rested: Path, monkeypatch: pytest.Monk
 @pytest.mark.parametrize(
     "content", [b"", b"[", b"[1]", b"null", b'["x", {}]', b"[" * 100_000, b"\xff", b'["W", {"K": 3}]']
 )
-def test_a_broken_cache_changes_nothing(known: Path, content: bytes) -> None:
-    workspace, kept = json.loads((known / FOLDER / FILE).read_bytes())
+@pytest.mark.parametrize("with_digest", [False, True])
+def test_a_broken_cache_changes_nothing(known: Path, content: bytes, with_digest: bool) -> None:
+    workspace, kept = decoded((known / FOLDER / ANSWERS).read_bytes())
     (key,) = kept
-    (known / FOLDER / FILE).write_bytes(content.replace(b"W", workspace.encode()).replace(b"K", key.encode()))
+    content = content.replace(b"W", workspace.encode()).replace(b"K", key.encode())
+    digest = hashlib.blake2b(content, digest_size=16).hexdigest().encode() + b"\n" if with_digest else b""
+    (known / FOLDER / ANSWERS).write_bytes(digest + content)
     run = start(*PLAN, cwd=known)
     assert run.code == 0 and "Testova" in run.out
 
 
 @pytest.mark.parametrize(
-    "pieces", [[["stdout", 1]], [["elsewhere", "x"]], [["stdout"]], {"stdout": "x"}, ["stdout", "x"]]
+    "pieces",
+    [
+        [["stdout", "a\u0100"]],
+        [["stdout", 1]],
+        [["elsewhere", "x"]],
+        [["stdout"]],
+        {"stdout": "x"},
+        ["stdout", "x"],
+    ],
 )
 def test_pieces_that_are_none(known: Path, pieces: object) -> None:
-    path = known / FOLDER / FILE
-    workspace, kept = json.loads(path.read_bytes())
-    path.write_text(json.dumps([workspace, dict.fromkeys(kept, pieces)]))
+    path = known / FOLDER / ANSWERS
+    workspace, kept = decoded(path.read_bytes())
+    path.write_bytes(encoded(workspace, dict.fromkeys(kept, pieces)))
     run = start(*PLAN, cwd=known)
     assert run.code == 0 and "Testova" in run.out
 
 
 def test_a_cache_that_others_could_write_to_is_not_believed(known: Path) -> None:
-    (known / FOLDER / FILE).chmod(0o644)
+    (known / FOLDER / ANSWERS).chmod(0o644)
     assert not is_kept(start(*PLAN, cwd=known))
 
 
@@ -292,7 +304,7 @@ def test_only_the_latest_answers_are_kept(rested: Path, monkeypatch: pytest.Monk
         recording = Recording()
         recording.add("stdout", str(width))
         asked.keep(recording)
-    _, kept = json.loads((rested / FOLDER / FILE).read_bytes())
+    _, kept = decoded((rested / FOLDER / ANSWERS).read_bytes())
     assert [told[0][1] for told in kept.values()] == [str(width) for width in range(43, 43 + MOST_KEPT)]
 
 
@@ -303,11 +315,11 @@ def test_an_answer_too_long_is_not_kept(rested: Path, monkeypatch: pytest.Monkey
     assert asked is not None
     recording.add("stdout", "x" * MOST_CHARACTERS)
     asked.keep(recording)
-    assert (rested / FOLDER / FILE).exists()
-    (rested / FOLDER / FILE).unlink()
+    assert (rested / FOLDER / ANSWERS).exists()
+    (rested / FOLDER / ANSWERS).unlink()
     recording.add("stdout", "x")
     asked.keep(recording)
-    assert not (rested / FOLDER / FILE).exists()
+    assert not (rested / FOLDER / ANSWERS).exists()
 
 
 def test_a_pager_opens_again(rested: Path, tmp_path: Path) -> None:
@@ -321,14 +333,14 @@ def test_a_pager_opens_again(rested: Path, tmp_path: Path) -> None:
         assert at_terminal(words, rested, size="80x10", PAGER=str(pager)).code == 0
     once, twice = pages.read_text()[: len(pages.read_text()) // 2], pages.read_text()
     assert "Testova" in once and once * 2 == twice
-    _, kept = json.loads((rested / FOLDER / FILE).read_bytes())
+    _, kept = decoded((rested / FOLDER / ANSWERS).read_bytes())
     assert [[piece[0] for piece in told if piece[0] != "stderr"] for told in kept.values()] == [["pager"]]
 
 
 def test_a_reader_who_has_gone_ends_it_quietly(known: Path) -> None:
-    path = known / FOLDER / FILE
-    workspace, kept = json.loads(path.read_bytes())
-    path.write_text(json.dumps([workspace, {key: [["stdout", "x" * 500_000]] for key in kept}]))
+    path = known / FOLDER / ANSWERS
+    workspace, kept = decoded(path.read_bytes())
+    path.write_bytes(encoded(workspace, {key: [["stdout", "x" * 500_000]] for key in kept}))
     command = f"{sys.executable} -m lettergen plan letters/one; echo code $? >&2"
     done = _shell(f"({command}) | head -c 10", known, surroundings())
     assert done == ("x" * 10, "code 141\n")

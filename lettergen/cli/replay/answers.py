@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import time
 from typing import Any
 
 from lettergen.cli.replay.fingerprint import Unknowable, as_path, names_in, of_folder, of_surroundings
+from lettergen.cli.replay.kept import decoded, encoded
 from lettergen.cli.replay.recording import Printed, Recording, pieces
-from lettergen.private_cache import FOLDER, read_private
+from lettergen.private_cache import ANSWERS, FOLDER, read_private
 
-FILE = "answers.json"
 MOST_KEPT = 12
 
 WITH_VALUE = ("--document", "--format", "--width")
@@ -34,14 +33,21 @@ class Question:
         self._key = of_surroundings(words)
 
     def answer(self) -> Printed | None:
-        """Return what was printed when this was asked before, None where that is not known or no longer true."""
+        """Return what was printed when this was asked before, None where that is not known or no longer true.
+
+        What is no longer true is forgotten: somebody may have taken a name out of the workspace.
+        """
+        kept = self._kept()
+        if kept is None:
+            self._forget()
+            return None
         try:
-            return list(pieces(self._kept().get(self._key)))
+            return list(pieces(kept.get(self._key)))
         except (TypeError, ValueError):
             return None
 
     def keep(self, recording: Recording) -> None:
-        """Keep what was printed for the next who asks; answers about another state of the workspace are forgotten."""
+        """Keep what was printed for the next who asks."""
         if not recording.is_whole or self._youngest > self._asked_at - _FRESH:
             return
         from pathlib import Path
@@ -49,19 +55,26 @@ class Question:
         from lettergen.store import write_cache
 
         kept = {
-            **{key: told for key, told in self._kept().items() if key != self._key},
+            **{key: told for key, told in (self._kept() or {}).items() if key != self._key},
             self._key: recording.printed,
         }
         latest = dict(list(kept.items())[-MOST_KEPT:])
-        content = json.dumps([self._workspace, latest], ensure_ascii=False, separators=(",", ":"))
-        write_cache(Path(self._root, FOLDER), {FILE: content.encode()})
+        write_cache(Path(self._root, FOLDER), {ANSWERS: encoded(self._workspace, latest)})
 
-    def _kept(self) -> dict[str, Any]:
-        try:
-            workspace, kept = json.loads(read_private(self._root, FILE))
-        except (TypeError, ValueError, RecursionError):
+    def _kept(self) -> dict[str, Any] | None:
+        """Return the answers by their questions' keys, None where those that are there are no longer true, or broken."""
+        content = read_private(self._root, ANSWERS)
+        if not content:
             return {}
-        return kept if workspace == self._workspace and isinstance(kept, dict) else {}
+        workspace, kept = decoded(content)
+        return kept if workspace == self._workspace else None
+
+    def _forget(self) -> None:
+        from pathlib import Path
+
+        from lettergen.store import remove_cache
+
+        remove_cache(Path(self._root, FOLDER), ANSWERS)
 
 
 def question(words: list[str]) -> Question | None:

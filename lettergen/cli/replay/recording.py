@@ -96,4 +96,6 @@ def pieces(told: object) -> Iterator[tuple[str, str]]:
         place, text = piece
         if place not in ("stdout", "stderr", "pager") or not isinstance(text, str):
             raise ValueError("no piece")
+        if place != "pager":
+            text.encode("latin-1")  # raises ValueError
         yield place, text
