@@ -160,7 +160,7 @@ def _files(
     texts = described(prepared)
     for name in [name for name in makers if name in elsewhere]:
         progress(name)
-        files[name] = aside.finish(name, makers[name])
+        files[name] = aside.finish(makers[name])
     return {**files, MANIFEST: manifest(prepared, texts, files)}
 
 

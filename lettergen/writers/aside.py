@@ -1,9 +1,9 @@
-"""Other processes that write PDFs while this one reads the library and writes the rest.
+"""A second process that writes the longest PDF while this one reads the library and writes the rest.
 
-PDFs take most of a build's time, a third of it before the first line is set: WeasyPrint is loaded and its interface to Pango
-is read. A second process does that while this one reads the library (`second_process` says what it does then). It writes
-nothing to the disk, and whatever goes wrong in it, the documents are written here instead, so that the bytes and the errors
-are those of the plain way.
+A PDF takes most of a build's time, a third of it before the first line is set: WeasyPrint is loaded and its interface to
+Pango is read. The second process does that while this one reads the library (`second_process` says what it does then). It
+writes nothing to the disk, and whatever goes wrong in it, the document is written here instead, so that the bytes and the
+errors are those of the plain way.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
-import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -23,53 +22,51 @@ if TYPE_CHECKING:
     from lettergen.house import House
 
 _START = "from lettergen.writers.second_process import work; work()"
-_HAS_TWIN = sys.platform == "linux"
-"""Elsewhere, what native libraries hold may not survive a fork, and the second process writes one document."""
 _PIPE = 1 << 20
-"""Bytes that fit between the processes without one waiting for the other; documents of an ordinary letter do."""
+"""Bytes that fit between the processes without one waiting for the other; a document of an ordinary letter does."""
 
 
 class SecondWriter:
-    """Writes PDFs in another process: `begin` hands documents over, `finish` returns the bytes of one."""
+    """Writes a PDF in another process: `begin` hands it one of some documents, and `finish` returns the bytes."""
 
     def __init__(self, process: subprocess.Popen[bytes] | None) -> None:
         self._process = process
-        self._taken: Mapping[str, Document] = {}
-        self._made: Mapping[str, bytes] | None = None
+        self._taken: Document | None = None
 
     def begin(self, documents: Mapping[str, Document], house: House) -> frozenset[str]:
-        """Hand over documents by name, once, as text; return the names of those that will come from `finish`."""
+        """Hand over the longest of some documents, once, as text; return the name of the one that `finish` returns."""
         if self._process is None or self._process.stdin is None or self._process.stdin.closed:
             return frozenset()
         from lettergen.writers.pdf.as_text import as_text
 
-        longest_first = sorted(documents, key=lambda name: -len(documents[name].blocks))
-        self._taken = {name: documents[name] for name in (longest_first if _HAS_TWIN else longest_first[:1])}
+        longest = max(documents, key=lambda name: len(documents[name].blocks), default="")
+        if not longest:
+            return frozenset()
+        self._taken = documents[longest]
         css = house.style_sheet.text if house.style_sheet else ""
-        pages = {name: as_text(document, css, house.fonts) for name, document in self._taken.items()}
+        page = as_text(self._taken, css, house.fonts)
         with contextlib.suppress(OSError), self._process.stdin as pipe:
-            pickle.dump(pages, pipe)
-        return frozenset(pages)
+            pickle.dump(page, pipe)
+        return frozenset({longest})
 
-    def finish(self, name: str, here: Callable[[], bytes]) -> bytes:
-        """Return the bytes of a document that was handed over.
+    def finish(self, here: Callable[[], bytes]) -> bytes:
+        """Return the bytes of the document that was taken.
 
         `here` writes it in this process, for the case that the other could not; raises what that raises.
         """
         from lettergen.resources import fonts_folder
         from lettergen.writers.pdf.glyphs import has_glyphs_for
 
-        if not has_glyphs_for(self._taken[name], fonts_folder()):
-            return here()
-        if self._made is None:
-            self._made = self._received()
-        return self._made.get(name) or here()
+        assert self._taken is not None, "begin() comes first"
+        # The other process knows no documents, so that words which the fonts lack are found here.
+        made = self._received() if has_glyphs_for(self._taken, fonts_folder()) else b""
+        return made or here()
 
-    def _received(self) -> Mapping[str, bytes]:
+    def _received(self) -> bytes:
         if self._process is None or self._process.stdout is None:
-            return {}
+            return b""
         data = self._process.stdout.read()
-        made: Mapping[str, bytes] = {}
+        made = b""
         if self._process.wait() == 0:
             with contextlib.suppress(EOFError, pickle.UnpicklingError):
                 made = pickle.loads(data)  # noqa: S301 (our own)
@@ -104,17 +101,12 @@ def _started() -> subprocess.Popen[bytes] | None:
             stderr=subprocess.DEVNULL,
             env={**os.environ, "PYTHONPATH": places},
             pipesize=_PIPE,
-            process_group=0 if _HAS_TWIN else None,
         )
     except OSError:
         return None
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:
-    if _HAS_TWIN:
-        # The process and its twin.
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
     process.kill()
     for pipe in (process.stdin, process.stdout):
         if pipe is not None:

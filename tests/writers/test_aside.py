@@ -7,8 +7,6 @@ import os
 import pickle
 import subprocess
 import sys
-import time
-from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +16,7 @@ from pdf_samples import briefing, letter
 from lettergen.document import Document
 from lettergen.findings import LettergenError
 from lettergen.house import House
-from lettergen.writers import aside, second_process
+from lettergen.writers import aside
 from lettergen.writers.aside import SecondWriter, second_writer
 from lettergen.writers.pdf import write_pdf
 from lettergen.writers.pdf.as_text import as_text
@@ -27,8 +25,8 @@ LETTER, BRIEFING = letter(), briefing()
 BOTH = {"letter.pdf": LETTER, "briefing.pdf": BRIEFING}
 ONE = {"letter.pdf": LETTER}
 NAMES_WHAT_CAME = (
-    "import pickle, sys; pages = pickle.load(sys.stdin.buffer);"
-    "pickle.dump({name: name.encode() for name in pages}, sys.stdout.buffer)"
+    "import pickle, sys; page = pickle.load(sys.stdin.buffer);"
+    "pickle.dump(page.html.partition('<title>')[2].partition('<')[0].encode(), sys.stdout.buffer)"
 )
 
 
@@ -49,37 +47,37 @@ def started(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     monkeypatch.setattr(aside, "_START", code)
 
 
-def written_aside(documents: Mapping[str, Document]) -> dict[str, bytes]:
+def written_aside(document: Document) -> bytes:
     with second_writer() as second:
-        assert second.begin(documents, House()) == set(documents)
-        return {name: second.finish(name, never) for name in documents}
+        assert second.begin({"it.pdf": document}, House()) == {"it.pdf"}
+        return second.finish(never)
 
 
 def test_the_bytes_are_those_of_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    assert written_aside(BOTH) == {"letter.pdf": write_pdf(LETTER), "briefing.pdf": write_pdf(BRIEFING)}
-
-
-def test_three_documents_come_each_under_its_name() -> None:
-    three = {"a.pdf": LETTER, "b.pdf": BRIEFING, "c.pdf": LETTER}
-    made = written_aside(three)
-    assert made["a.pdf"] == made["c.pdf"] != made["b.pdf"]
+    assert written_aside(LETTER) == write_pdf(LETTER)
+    assert written_aside(BRIEFING) == write_pdf(BRIEFING)
 
 
 def test_what_lies_in_the_current_folder_is_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("weasyprint.py", "pickle.py", "lettergen.py", "sitecustomize.py"):
         (tmp_path / name).write_text("import pathlib; pathlib.Path('ran').touch()\n")
     monkeypatch.chdir(tmp_path)
-    assert written_aside(ONE) == {"letter.pdf": write_pdf(LETTER)}
+    assert written_aside(LETTER) == write_pdf(LETTER)
     assert not (tmp_path / "ran").exists()
 
 
-def test_without_forks_the_longest_alone_is_written_elsewhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(aside, "_HAS_TWIN", False)
+def test_the_longest_alone_is_written_elsewhere_and_only_once(monkeypatch: pytest.MonkeyPatch) -> None:
     started(monkeypatch, NAMES_WHAT_CAME)
     with second_writer() as second:
         assert second.begin(BOTH, House()) == {"briefing.pdf"}
-        assert second.finish("briefing.pdf", never) == b"briefing.pdf"
+        assert second.begin(ONE, House()) == set()
+        assert second.finish(never) == BRIEFING.title.encode()
+
+
+def test_of_no_documents_none_is_taken() -> None:
+    with second_writer() as second:
+        assert second.begin({}, House()) == set()
 
 
 @pytest.mark.parametrize(
@@ -90,15 +88,15 @@ def test_without_forks_the_longest_alone_is_written_elsewhere(monkeypatch: pytes
         "import sys; sys.stdin.buffer.read(); sys.stdout.buffer.write(b'%PDF-half')",
         "import os; os.kill(os.getpid(), 9)",
         "import sys; sys.stdin.buffer.read()",
-        "import sys, pickle; sys.stdin.buffer.read(); pickle.dump({}, sys.stdout.buffer)",
+        "import sys, pickle; sys.stdin.buffer.read(); pickle.dump(b'', sys.stdout.buffer)",
     ],
     ids=["fails at once", "fails half-way", "says half of it", "is killed", "says nothing", "makes nothing"],
 )
 def test_a_process_that_fails_costs_only_time(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     started(monkeypatch, code)
     with second_writer() as second:
-        assert second.begin(BOTH, House()) == set(BOTH)
-        assert [second.finish(name, here) for name in BOTH] == [b"written here"] * 2
+        assert second.begin(BOTH, House()) == {"briefing.pdf"}
+        assert second.finish(here) == b"written here"
 
 
 def test_an_error_is_that_of_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,7 +104,7 @@ def test_an_error_is_that_of_this_process(monkeypatch: pytest.MonkeyPatch) -> No
     with second_writer() as second:
         second.begin(ONE, House())
         with pytest.raises(LettergenError, match="fonts lack"):
-            second.finish("letter.pdf", refused)
+            second.finish(refused)
 
 
 def test_without_a_process_nothing_is_handed_over(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -142,65 +140,20 @@ def test_the_process_ends_with_the_block(monkeypatch: pytest.MonkeyPatch) -> Non
     assert [process.returncode for process in processes] == [-9]
 
 
-def made_by_a_twin_that(act: str) -> Mapping[str, bytes]:
-    """Return what the second process makes of both when its twin does something else; run apart, since it forks."""
-    code = (
-        "import os, pickle, sys; from lettergen.writers import second_process as it;"
-        f"it._serve = lambda pipe, other: {act};"
-        "it.work()"
-    )
-    given = pickle.dumps({name: as_text(document) for name, document in BOTH.items()})
-    process = subprocess.run(
-        [sys.executable, "-c", code], input=given, capture_output=True, timeout=60, check=True
-    )
-    made: Mapping[str, bytes] = pickle.loads(process.stdout)  # noqa: S301 (our own)
-    return made
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="no twin elsewhere")
-@pytest.mark.parametrize(
-    "act",
-    ["os.kill(os.getpid(), 9)", "(pipe.recv(), os.kill(os.getpid(), 9))", "pipe.recv()", "pipe.send({})"],
-)
-def test_a_twin_that_fails_takes_nothing_with_it(act: str) -> None:
-    assert list(made_by_a_twin_that(act)) == ["letter.pdf"]
-
-
-def test_one_document_that_cannot_be_written_leaves_the_other() -> None:
+def test_a_page_that_cannot_be_made_ends_the_process_in_silence() -> None:
     broken = as_text(LETTER, "p { background: url(http://example.org/) }")
-    assert list(second_process._made({"a.pdf": broken, "b.pdf": as_text(LETTER)})) == ["b.pdf"]
+    process = aside._started()
+    assert process is not None
+    out, _ = process.communicate(pickle.dumps(broken), timeout=60)
+    assert out == b"" and process.returncode != 0
 
 
 def test_a_character_that_the_fonts_lack_is_told_here() -> None:
     broken = dataclasses.replace(LETTER, title="\u0e01", date_text="\u0e01")
     with second_writer() as second:
-        second.begin({"a.pdf": broken, "b.pdf": LETTER}, House())
+        second.begin({"a.pdf": broken}, House())
         with pytest.raises(LettergenError, match="fonts lack"):
-            second.finish("a.pdf", partial(write_pdf, broken))
-        assert second.finish("b.pdf", never) == write_pdf(LETTER)
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="no twin elsewhere")
-def test_a_twin_ends_with_the_block(monkeypatch: pytest.MonkeyPatch) -> None:
-    started(monkeypatch, "import os, time; (twin := os.fork()) and print(twin, flush=True); time.sleep(60)")
-    with second_writer() as second:
-        process = second._process
-        assert process is not None and process.stdout is not None
-        twin = int(process.stdout.readline())
-        assert _lives(twin)
-    for _ in range(100):
-        if not _lives(twin):
-            return
-        time.sleep(0.05)
-    pytest.fail("the twin lives on")
-
-
-def _lives(process: int) -> bool:
-    try:
-        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
-    except (FileNotFoundError, ProcessLookupError):
-        return False
-    return state != "Z"
+            second.finish(partial(write_pdf, broken))
 
 
 def test_the_process_ends_in_silence_when_nothing_comes() -> None:
