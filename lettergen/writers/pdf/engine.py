@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,8 +94,8 @@ def render(page: PageText, fonts: Path) -> bytes:
     """
     with own_environment(), own_temporary_folder(), uncollected(), listening() as complaints:
         try:
-            sheets = (_FONT_FACES, _house_faces(page.fonts), *page.style_sheets)
-            pdf = _write(_lay_out(page.html, sheets, _FontsOnly(fonts, page.fonts)), page.labels)
+            laid_out = _lay_out(page.html, page.style_sheets, fonts, page.fonts)
+            pdf = _write(laid_out, page.labels)
         except FatalURLFetchingError as refusal:
             # A BaseException, which no handler of ours or a caller's would stop.
             raise (refusal.__cause__ or LettergenError(str(refusal))) from None
@@ -114,13 +115,11 @@ def tops(
 
     Nothing is written, so what WeasyPrint warns of does not matter. Raises LettergenError where a style sheet wants a file.
     """
-    sheets = (_FONT_FACES, _house_faces(house_fonts), *style_sheets)
-    fetcher = _FontsOnly(fonts, house_fonts)
     with own_environment(), own_temporary_folder(), listening():
         try:
-            width = _lay_out(blank, sheets, fetcher).pages[0].width
+            width = _lay_out(blank, style_sheets, fonts, house_fonts).pages[0].width
             endless = f"@page {{ size: {width}px {_ENDLESS}px !important }}"
-            first = _lay_out(page, (*sheets, endless), fetcher).pages[0]
+            first = _lay_out(page, (*style_sheets, endless), fonts, house_fonts).pages[0]
         except FatalURLFetchingError as refusal:
             raise (refusal.__cause__ or LettergenError(str(refusal))) from None
     return {name: box[1] for name, box in first.anchors.items()}
@@ -134,18 +133,28 @@ def parse_style_sheet(css: str, fonts: Path) -> None:
         raise (refusal.__cause__ or LettergenError(str(refusal))) from None
 
 
-def _lay_out(page: str, style_sheets: tuple[str, ...], fetcher: _FontsOnly) -> weasyprint.Document:
-    config = FontConfiguration()
+def _lay_out(
+    page: str, style_sheets: tuple[str, ...], fonts: Path, house_fonts: tuple[FontFile, ...]
+) -> weasyprint.Document:
+    fetcher, config = _FontsOnly(fonts, house_fonts), FontConfiguration()
 
     def parse(css: str) -> weasyprint.CSS:
         return weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=config)
 
-    sheets = [parse(css) for css in style_sheets]
+    own, *others = style_sheets
+    faces = [parse(css) for css in (_FONT_FACES, _house_faces(house_fonts))]
+    sheets = [*faces, _parsed_once(own, fonts), *(parse(css) for css in others)]
     html = weasyprint.HTML(string=page, url_fetcher=fetcher)
     return settle(
         page,
         lambda css: html.render(font_config=config, stylesheets=[*sheets, parse(css)], pdf_variant=_VARIANT),
     )
+
+
+@lru_cache(maxsize=1)
+def _parsed_once(css: str, fonts: Path) -> weasyprint.CSS:
+    """Return lettergen's own style sheet, which is the same for all documents, and brings no fonts."""
+    return weasyprint.CSS(string=css, url_fetcher=_FontsOnly(fonts), font_config=FontConfiguration())
 
 
 def _write(laid_out: weasyprint.Document, labels: Mapping[str, str]) -> bytes:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 
 class PageText(NamedTuple):
-    """A document as HTML; its style sheets, in their order; what its links to headings are called; an office's fonts."""
+    """A document as HTML; its style sheets, lettergen's own first; what links to headings are called; an office's fonts."""
 
     html: str
     style_sheets: tuple[str, ...]
