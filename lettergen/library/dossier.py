@@ -84,12 +84,19 @@ def _say(root: Path, path: PurePosixPath) -> tuple[_Say, list[Finding]]:
 
 
 def _previous(root: Path, settings: LetterSettings) -> list[Finding]:
-    """A finding when letter.yaml names an earlier dossier that is not there: no promise made in it could be kept."""
+    """A finding when letter.yaml names an earlier dossier that cannot be read: no promise made in it could be kept."""
     folder = _inside(settings.previous)
-    if not settings.previous or (folder is not None and (root / folder / LETTER).is_file()):
+    letter = root / folder / LETTER if folder is not None else None
+    is_there = letter is not None and letter.is_file()
+    # What is read is opened without following links.
+    straight = (
+        folder is not None and letter is not None and letter.resolve() == root.resolve() / folder / LETTER
+    )
+    if not settings.previous or (is_there and straight):
         return []
     place = settings.lines.get("previous", settings.place_in_file)
-    message = f"names the earlier dossier '{settings.previous}', which is not there"
+    why = "lies behind a symbolic link, which is never followed" if is_there else "is not there"
+    message = f"names the earlier dossier '{settings.previous}', which {why}"
     hint = "Write its folder as it is called from the workspace: letters/2022-10-central-asia."
     return [error(place, "previous-missing", message, hint)]
 

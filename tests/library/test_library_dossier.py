@@ -142,6 +142,22 @@ def test_a_previous_dossier_that_is_not_there_is_told(tmp_path: Path, previous: 
     assert found == ["letters/a/letter.yaml:7 previous-missing"]
 
 
+@pytest.mark.parametrize("link", ["letters/b", "letters/b/letter.yaml", "letters"])
+def test_a_previous_dossier_behind_a_link_is_told(tmp_path: Path, link: str) -> None:
+    plant(tmp_path, f"{LETTER}previous: earlier/b\n=== letters/b/letter.yaml\nplace: Prague")
+    (tmp_path / "earlier").mkdir()
+    if link == "letters":
+        (tmp_path / "earlier").rmdir()
+        (tmp_path / "earlier").symlink_to(tmp_path / "letters")
+    elif link.endswith("b"):
+        (tmp_path / "earlier/b").symlink_to(tmp_path / link)
+    else:
+        (tmp_path / "earlier/b").mkdir()
+        (tmp_path / "earlier/b/letter.yaml").symlink_to(tmp_path / link)
+    (finding,) = load_dossier(tmp_path, FOLDER)[1]
+    assert (finding.code, "symbolic link" in finding.message) == ("previous-missing", True)
+
+
 def test_a_previous_dossier_that_is_there(tmp_path: Path) -> None:
     plant(tmp_path, f"{LETTER}previous: letters/b\n=== letters/b/letter.yaml\nplace: Prague")
     dossier, findings = load_dossier(tmp_path, FOLDER)
