@@ -170,6 +170,16 @@ def test_a_long_list_of_signatories_goes_on_overleaf_but_not_with_a_few() -> Non
     assert len(begun) > 5
 
 
+def test_the_contact_stands_on_the_page_of_the_last_names() -> None:
+    contact = Paragraph("contact", text("Contact: the office"), Role.CONTACT)
+    pages = []
+    for lines in range(20, 34):
+        reading = Reading(write_pdf(paper(Kind.BRIEFING_PAPER, [*filler(lines), *SIGNED, contact])))
+        assert reading.page_of("Signatory 7.") == reading.page_of("Contact: the office")
+        pages.append(reading.page_of("Contact: the office"))
+    assert len(set(pages)) == 2
+
+
 def test_more_signatories_than_a_page_holds_are_all_printed() -> None:
     names = [f"Signatory {number}." for number in range(150)]
     signed = (*SIGNED[:2], SignatoryList("signatories", tuple(map(text, names))))
