@@ -16,6 +16,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from lettergen import own_process
+
 FEWEST = 600
 """Of fewer files the second process would have read next to none by the time that it has loaded its modules."""
 
@@ -65,23 +67,11 @@ def second_reader(root: Path, cases: PurePosixPath, files: Sequence[PurePosixPat
         yield SecondReader(process, files)
     finally:
         if process is not None:
-            _end(process)
+            own_process.end(process)
 
 
 def _started() -> subprocess.Popen[bytes] | None:
-    # -P: the folder that we are called in may hold anything, and is no place to import from. The modules are those of
-    # this process, from where they are; another version of them could read otherwise.
-    places = os.pathsep.join(os.path.abspath(place) for place in sys.path if place)  # noqa: PTH100 (not resolved)
-    try:
-        return subprocess.Popen(  # noqa: S603 (ourselves)
-            [sys.executable, "-P", "-c", _START],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": places},
-        )
-    except OSError:
-        return None
+    return own_process.start(_START)
 
 
 def _ask(
@@ -93,15 +83,6 @@ def _ask(
     asked = {"root": str(root), "cases": str(cases), "files": [str(path) for path in files]}
     with contextlib.suppress(OSError), process.stdin as pipe:
         pipe.write(json.dumps(asked).encode())
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError):
-                pipe.close()
-    process.wait()
 
 
 def work() -> None:

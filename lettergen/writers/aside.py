@@ -12,18 +12,17 @@ import contextlib
 import os
 import pickle
 import subprocess
-import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+from lettergen import own_process
 
 if TYPE_CHECKING:
     from lettergen.document import Document
     from lettergen.house import House
 
 _START = "from lettergen.writers.second_process import work; work()"
-_PIPE = 1 << 20
-"""Bytes that fit between the processes without one waiting for the other; a document of an ordinary letter does."""
 
 
 class SecondWriter:
@@ -85,31 +84,8 @@ def second_writer(*, wanted: bool = True) -> Iterator[SecondWriter]:
         yield SecondWriter(process)
     finally:
         if process is not None:
-            _end(process)
+            own_process.end(process)
 
 
 def _started() -> subprocess.Popen[bytes] | None:
-    # -P: the folder that we are called in may hold anything, and is no place to import from. The modules are those of
-    # this process, from where they are; another version of them could set another page.
-    command = [sys.executable, "-P", "-c", _START]
-    places = os.pathsep.join(os.path.abspath(place) for place in sys.path if place)  # noqa: PTH100 (not resolved)
-    try:
-        return subprocess.Popen(  # noqa: S603 (ourselves)
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": places},
-            pipesize=_PIPE,
-        )
-    except OSError:
-        return None
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    process.kill()
-    for pipe in (process.stdin, process.stdout):
-        if pipe is not None:
-            with contextlib.suppress(OSError):
-                pipe.close()
-    process.wait()
+    return own_process.start(_START)
