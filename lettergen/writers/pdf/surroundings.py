@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import ctypes.util
 import gc
+import importlib
 import importlib.util
 import io
 import logging
@@ -15,6 +16,7 @@ import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 
 _VARIABLES = {
     # Read by fontconfig whenever a configuration is made, first when WeasyPrint is imported.
@@ -55,7 +57,8 @@ def quiet_import() -> Iterator[None]:
     ):
         warnings.simplefilter("ignore")
         _load_when_used("fontTools.subset")
-        yield
+        with _load_when_called("fontTools.varLib.instancer", "instantiateVariableFont"):
+            yield
 
 
 def _load_when_used(name: str) -> None:
@@ -72,6 +75,27 @@ def _load_when_used(name: str) -> None:
     package, _, last = name.rpartition(".")
     # `from package import last` would otherwise look at the module, and so load it.
     setattr(sys.modules[package], last, module)
+
+
+@contextmanager
+def _load_when_called(name: str, function: str) -> Iterator[None]:
+    """Let `from name import function` give a function that imports the real one when it is called.
+
+    WeasyPrint imports what makes one font of a variable one, a sixth of its own loading, and few offices have such fonts.
+    """
+    if name in sys.modules:
+        yield
+        return
+    sys.modules[name] = stand_in = ModuleType(name)
+
+    def call(*args: object, **kwargs: object) -> object:
+        return getattr(importlib.import_module(name), function)(*args, **kwargs)
+
+    setattr(stand_in, function, call)
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 @contextmanager
