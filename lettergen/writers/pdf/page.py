@@ -11,15 +11,20 @@ from lettergen.writers.html import element, write_body
 _COUNTERS = {"{page}": '<span class="page-number"></span>', "{pages}": '<span class="page-count"></span>'}
 # The packaged fonts lack U+2011. A hyphen between word joiners looks and breaks the same (Unicode Annex 14, WJ).
 _NO_BREAK_HYPHEN = ("\u2011", "\u2060-\u2060")
+# Text never holds a tag: all of it is escaped.
+_EMPTY_ELEMENT = ("<br>", "<br/>")
 
 
 def write_page(document: Document) -> str:
-    """Return the page: an HTML document that names no file and needs `style.css` for its looks."""
+    """Return the page: HTML and XML at once, which names no file and needs `style.css` for its looks.
+
+    Source: Polyglot Markup (W3C), what is read alike as both.
+    """
     body = _running(document) + write_body(document)
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(document.language)}">\n'
         f'<head>\n{_head(document)}</head>\n<body class="{document.kind.value}">\n'
-        f"{body.replace(*_NO_BREAK_HYPHEN)}</body>\n</html>\n"
+        f"{body.replace(*_NO_BREAK_HYPHEN).replace(*_EMPTY_ELEMENT)}</body>\n</html>\n"
     )
 
 
@@ -27,8 +32,10 @@ def _head(document: Document) -> str:
     # A file's dates are the letter's: the clock would make each build another file, and tell when somebody worked.
     date = document.date.isoformat()
     metadata = {"author": document.author, "dcterms.created": date, "dcterms.modified": date}
-    return f'<meta charset="utf-8">\n<title>{escape(document.title)}</title>\n' + "".join(
-        f'<meta name="{name}" content="{escape(content)}">\n' for name, content in metadata.items() if content
+    return f'<meta charset="utf-8"/>\n<title>{escape(document.title)}</title>\n' + "".join(
+        f'<meta name="{name}" content="{escape(content)}"/>\n'
+        for name, content in metadata.items()
+        if content
     )
 
 
