@@ -125,15 +125,17 @@ def _objects(element: Any) -> list[Any]:
     return [kid for kid in kids if isinstance(kid, dict) and kid.get("/Type") == "/OBJR"]
 
 
-def test_contents_are_tagged_as_contents_and_what_leads_to_the_page_is_silent_and_short() -> None:
+def test_contents_are_tagged_as_contents_and_nothing_leads_to_the_page() -> None:
     elements = list(read("briefing").elements())
     tags = [element["/S"] for element in elements]
     entries = len([block for block in walk(briefing().blocks) if isinstance(block, Heading)])
     assert tags.count("/TOC") == 1
     assert tags.count("/TOCI") == entries
-    silent = [element for element in elements if element.get("/ActualText") == " "]
-    assert len(silent) == entries
-    assert max(len(leader["/K"]) for leader in silent) < 5
+    assert tags.count("/Reference") == entries
+    for entry in (element for element in elements if element["/S"] == "/Reference"):
+        *links, page = (kid.get_object() for kid in entry["/K"])
+        assert {link["/S"] for link in links} == {"/Link"}
+        assert [kid.get_object()["/S"] for kid in page["/K"]] == ["/Span"]
 
 
 @every_sample

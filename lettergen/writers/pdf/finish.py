@@ -76,15 +76,10 @@ def _tag_note(element: Any, call: str) -> None:
 
 def _tag_contents(link: Any, objects: Mapping[bytes, Any]) -> None:
     """Tag the list (L, LI, LBody) around a link to a heading as a table of contents."""
-    body = element = objects[link["P"]]
+    element = objects[link["P"]]
     for tag in ("/Reference", "/TOCI", "/TOC"):
         element["S"] = tag
         element = objects[element["P"]]
-    behind = objects[body["K"][-1]]
-    if behind["S"] == "/NonStruct":
-        # What the style sheet sets behind the link: what leads to the page, which nobody reads, and the page.
-        for leader in (objects[kid] for kid in behind["K"] if objects[kid]["S"] == "/NonStruct"):
-            leader["ActualText"] = pydyf.String(" ")
 
 
 def _scope_headers(elements: list[Any], objects: Mapping[bytes, Any]) -> None:
