@@ -11,6 +11,7 @@ import lettergen
 PACKAGES = (
     "babel",
     "cattrs",
+    "cssselect2",
     "defusedxml",
     "fonttools",
     "icalendar",
