@@ -6,9 +6,10 @@ thirty faults shows thirty. Only "cannot go on" raises `LettergenError`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import PurePosixPath
+
+from lettergen.fast_dataclasses import dataclass
 
 
 class Severity(StrEnum):

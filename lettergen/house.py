@@ -6,9 +6,10 @@ use. They hold bytes and text only, so that they travel between processes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
+
+from lettergen.fast_dataclasses import dataclass
 
 HeadName = Literal["header", "footer"]
 Pages = Literal["default", "first", "even"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lettergen.asof.lens import KnownSources, Lens
 from lettergen.asof.status import Standing
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.case import AskRow, Case
 from lettergen.vocabulary import STATUS_RULES, Ask, StatusRule
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from itertools import chain
 from types import MappingProxyType
 from typing import TypeVar
@@ -15,6 +14,7 @@ from lettergen.asof.lens import Cover, KnownSources, Lens, known_sources
 from lettergen.asof.status import Standing, standing, usable
 from lettergen.asof.texts import case_texts
 from lettergen.dates import PartialDate
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.records.case import AuthorityFinding, Case, Event, NextStep, Risk, RoleRow
 from lettergen.records.common import DatedText, Publication

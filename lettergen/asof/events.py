@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from dataclasses import dataclass
 from operator import attrgetter
 
 from lettergen.asof.lens import KnownSources, Lens
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.case import Case, Event, EventVersion
 from lettergen.records.common import When
 from lettergen.vocabulary import EVENT_RULES, SETTLED, STATUS_RULES, Status

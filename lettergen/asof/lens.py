@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.case import Consent
 from lettergen.records.common import DatedText, Publication
 from lettergen.vocabulary import STATUS_RULES, Answer, Share, Status, Use, within

@@ -5,12 +5,12 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Self
 
 from lettergen.asof.events import Dated, brings, usable, usable_events
 from lettergen.asof.lens import Lens
 from lettergen.asof.terms import end_of_term
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.case import Event
 from lettergen.records.common import Confirmation
 from lettergen.vocabulary import EVENT_RULES, SETTLED, STATUS_RULES, Status

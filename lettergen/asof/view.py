@@ -6,7 +6,6 @@ import dataclasses
 import datetime
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -14,6 +13,7 @@ from lettergen.asof.cases import CaseView, see_case
 from lettergen.asof.hidden import belied
 from lettergen.asof.lens import Cover, KnownSources, Lens, consent_cover, known_sources, newest_text
 from lettergen.asof.officials import OfficialView, see_official
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.records.case import Case
 from lettergen.records.common import DatedText, Publication

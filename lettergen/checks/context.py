@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Protocol
 
 from lettergen.asof import View
 from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source, error, warning
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.records.library import Library

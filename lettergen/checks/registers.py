@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source, error
 from lettergen.library.similar import did_you_mean
 from lettergen.records.library import Country, Instrument, Library

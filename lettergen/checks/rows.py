@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lettergen.checks.context import at
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.records.case import Case, Event
 from lettergen.records.common import DatedText, Publication, Reading, When

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lettergen.checks.context import DossierContext
@@ -24,6 +23,7 @@ from lettergen.document import (
     Text,
     walk,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.markup.nodes import Cite, MarkupBlock, map_inlines, resolve
 from lettergen.records.case import Case

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from rich.box import Box
 from rich.console import Console, RenderableType
@@ -18,6 +17,7 @@ from rich.table import Table
 from rich.text import Text
 
 from lettergen.cli.lines import one_line
+from lettergen.fast_dataclasses import dataclass
 
 _RULE = "    \n    \n {} \n    \n    \n    \n    \n    \n"
 

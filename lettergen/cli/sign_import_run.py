@@ -16,6 +16,7 @@ from lettergen.cli.sign_import_said import SheetOptions, settings_said, with_kno
 from lettergen.cli.sign_import_table import refused_line, show_plan
 from lettergen.cli.sign_options import make_sure, now
 from lettergen.cli.workspace import open_dossier
+from lettergen.fast_dataclasses import dataclass
 from lettergen.operations.sign_import import ImportPlan, plan_import, record_import
 from lettergen.operations.sign_import_rows import Action, UnsureName
 from lettergen.operations.sign_import_settings import load_settings, save_settings
@@ -25,7 +26,7 @@ from lettergen.sheets import Sheet, read_sheet
 from lettergen.signing.sheet_rows import shown
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Run:
     """What stays the same during an import."""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import Any, get_args
 
 from lettergen.cli.options import misuse
+from lettergen.fast_dataclasses import dataclass
 from lettergen.library.similar import did_you_mean
 from lettergen.moments import parse_moment
 from lettergen.records.sheet_settings import Columns, SheetAnswer, SheetSettings, WrittenAnswer, WrittenName
@@ -17,7 +18,7 @@ from lettergen.signing.sheet_columns import FIELDS, known_columns
 _PLAIN = ("every_row", "zone", "dates", "sheet", "encoding", "delimiter")
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SheetOptions:
     """What was typed; `columns`, `answers` and `names` as "WHAT=TEXT"."""
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import sys
-from dataclasses import KW_ONLY, dataclass
+from dataclasses import KW_ONLY
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lettergen.cli.options import misuse
+from lettergen.fast_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from lettergen.records.signatures import PrintedForm

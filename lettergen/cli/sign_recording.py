@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.cli.lines import one_line, shown_path
@@ -10,6 +9,7 @@ from lettergen.cli.options import misuse
 from lettergen.cli.running import say
 from lettergen.cli.sign_options import Said, make_sure, received_at
 from lettergen.cli.workspace import open_dossier
+from lettergen.fast_dataclasses import dataclass
 from lettergen.moments import moment_or_day
 from lettergen.operations.sign_names import Signatory, signatory_called
 from lettergen.operations.sign_record import Recorded, plan_answers, read_record_of, record_answer

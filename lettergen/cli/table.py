@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, ClassVar, cast
 
 import typer
 
 from lettergen.cli.running import Commands
+from lettergen.fast_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,6 @@ import datetime
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from rich.control import Control
@@ -15,6 +14,7 @@ from rich.text import Text
 from lettergen.cli.keys import Key, keys
 from lettergen.cli.screen import Screen
 from lettergen.cli.window import Window
+from lettergen.fast_dataclasses import dataclass
 
 _MOMENT = 80  # milliseconds without a key or a save before both are looked for again
 _QUIET = 30  # milliseconds without another save, after which those before it count as one

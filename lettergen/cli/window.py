@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lettergen.cli.keys import Key
+from lettergen.fast_dataclasses import dataclass
 
 _ABOVE = 3  # lines shown above what changed, so that it can be found again
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Set
-from dataclasses import dataclass
 
 from lettergen.compose.briefing import chapter_codes, has_matter_for_eu, has_regional_matter
 from lettergen.compose.citations import unknown_sources, with_notes, with_references
@@ -13,6 +12,7 @@ from lettergen.compose.matter import ask_phrase
 from lettergen.compose.open_letter import argument_titles, demands
 from lettergen.compose.provenance import sources_in
 from lettergen.document import Block, Document, Kind, SignatoryFact, SignatoryWords, walk
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source, error
 from lettergen.language import tag
 from lettergen.markup.nodes import Conflict, Directive, MarkupBlock

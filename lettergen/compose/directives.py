@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from lettergen.compose import address, ask_cases, briefing, matter, quotations
 from lettergen.compose.attributes import place_of, unknown
 from lettergen.compose.inputs import Inputs, Unfillable
 from lettergen.document import SIGNATORIES_LEAD, Block, Paragraph, Role, SignatoryList
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, error
 from lettergen.library.similar import did_you_mean
 from lettergen.markup.nodes import Directive

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lettergen.compose.provenance import sources_in
 from lettergen.document import Block, CaseBlock, Item, ListBlock
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
 

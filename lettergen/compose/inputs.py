@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 from typing import TypeVar
 
 from lettergen.asof import View
 from lettergen.document import Block, CaseBlock, Inlines, Kind, ListBlock, Table, Text
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source
 from lettergen.language import written_date
 from lettergen.markup.nodes import Cite, MarkupBlock, resolve

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from lettergen.document.inlines import Inlines
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
 from lettergen.document.blocks import Block
+from lettergen.fast_dataclasses import dataclass
 
 
 class Kind(StrEnum):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.letterhead.archive import unpack
 from lettergen.letterhead.refusal import Refused
 from lettergen.letterhead.xml import children, local, parse, refuse_document_type

@@ -34,7 +34,7 @@ _SHOWN = re.compile(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Field:
     """A field that has begun: its code as far as it is known, and whether its result has begun, too."""
 

@@ -25,7 +25,7 @@ _SCRIPTS = {"ascii": "latin", "hAnsi": "latin", "eastAsia": "ea", "cs": "cs"}
 _LONGEST_CHAIN = 12
 
 
-@dataclass
+@dataclass(slots=True)
 class Look:
     """Clean properties of a style: of its paragraphs, its characters, its tables; and whether its text is hidden."""
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, error
 from lettergen.library.front_matter import split_front_matter
 from lettergen.library.load import parse_record, read_record
@@ -22,14 +23,14 @@ LETTER = "letter.yaml"
 SAY = "say.md"
 
 
-@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _SayFront:
     """The front matter of say.md."""
 
     sources: Mapping[str, Publication] = dataclasses.field(default_factory=lambda: NO_PUBLICATIONS)
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Say:
     """say.md."""
 

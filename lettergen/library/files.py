@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source, error
 from lettergen.records.case import Case
 from lettergen.records.library import Concern, Country, Instrument, Official, Organisation, Recommendation

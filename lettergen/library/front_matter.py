@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source, error
 
 _FENCE = "---"

@@ -7,12 +7,13 @@ import json
 from collections.abc import Callable, Set
 from pathlib import PurePosixPath
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.library.coding import Read, decoded
 from lettergen.records.case import Case
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class RememberedCase:
     """A case as a line of `coding.encoded`, without findings. `read` reads its file, should the line be of no use."""
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, Source, error
 from lettergen.library.reading import read_text
 from lettergen.library.similar import did_you_mean

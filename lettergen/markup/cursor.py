@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.markup.keys import WrittenKeys
 from lettergen.markup.lines import Kind, Line

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.keys import KEY
 from lettergen.markup.placeholders import filled
 from lettergen.markup.reader import Reader

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import groupby
 from typing import TypeVar, cast
 
@@ -31,6 +31,7 @@ from lettergen.document import (
     Text,
     TitleBlock,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 
 

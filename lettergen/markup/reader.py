@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source
 from lettergen.markup.placeholders import PLACEHOLDER, Values, filled
 from lettergen.markup.problems import problem

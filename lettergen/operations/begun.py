@@ -6,10 +6,10 @@ It stands by itself because nothing that a build needs later has to be loaded be
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lettergen.document import Document, Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding
 from lettergen.house import House
 from lettergen.operations.house import load_house

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lettergen.checks import check_library
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, Severity, has_errors, ordered
 from lettergen.house import House
 from lettergen.library.load import unloaded

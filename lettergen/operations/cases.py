@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lettergen.asof import ELSEWHERE, CaseView, Concerned, Lens, Withheld, view
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.library.similar import did_you_mean
 from lettergen.operations.workspace import Opened

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.document import Block, Document, Inlines, Kind, Note, Paragraph, Revision, Text
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError, Source, has_errors, ordered
 from lettergen.library.reading import read_text
 from lettergen.markup import Conflict, Directive, MarkupBlock, canonical, map_inlines, parse_document

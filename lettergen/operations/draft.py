@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, has_errors, ordered
 from lettergen.operations.check import checked
 from lettergen.operations.prepare import Prepared, prepare

@@ -5,13 +5,14 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import partial
 from pathlib import Path, PurePosixPath
 
 from lettergen.asof import OfficialView
 from lettergen.compose import address_of, sources_in
 from lettergen.document import Document, Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, Source, error, ordered, warning
 from lettergen.house import House
 from lettergen.library.similar import did_you_mean
@@ -61,7 +62,7 @@ class BuiltEach:
     """The cases that its limits took out of the letter, as sentences."""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Run:
     """What has come of the pieces so far."""
 

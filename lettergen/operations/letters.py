@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lettergen.asof import OfficialView
@@ -18,6 +17,7 @@ from lettergen.compose import (
     readdressed,
 )
 from lettergen.document import Document, Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, error, has_errors
 from lettergen.house import House
 from lettergen.operations.house import load_house

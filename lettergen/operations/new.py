@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.asof import Concerned, ConcernView, Lens, view
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.language import capitalised, written_date
 from lettergen.library.dossier import LETTER, SAY

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.escape import escape_text
 
 

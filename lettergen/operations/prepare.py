@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 
 from lettergen.asof import Concerned, Lens, View, Withheld, view
 from lettergen.compose import Assembled, Composed, Inputs, assemble, complete, words_in
 from lettergen.compose.edited import EditedText
 from lettergen.document import Document, Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, Source, ordered
 from lettergen.library.dossier import load_dossier, previous_folder
 from lettergen.operations.lengths import select_within_words

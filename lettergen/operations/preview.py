@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from lettergen.document import Document, Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, has_errors, ordered
 from lettergen.library.dossier import load_dossier
 from lettergen.operations.check import checked

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, Source, ordered, warning
 from lettergen.markup import MarkupBlock
 from lettergen.operations.draft import kinds_wanted

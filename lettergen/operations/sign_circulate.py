@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from lettergen.document import Document
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError, has_errors, ordered
 from lettergen.library.versions import CLOSING, PACKET, RECORD, VERSIONS
 from lettergen.moments import written_moment

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.operations.sign_import_rows import Action, Names, PlannedRow, UnsureName, begin_row
 from lettergen.operations.sign_import_take import Taker

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.library import Organisation
 from lettergen.records.sheet_settings import WrittenName
 from lettergen.records.versions import Version

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.library.similar import did_you_mean
 from lettergen.operations.workspace import Opened
@@ -22,7 +23,7 @@ _TEXTS = {
 }
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Who signs: an organisation, by its id in the library, or a person."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path, PurePosixPath
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError, has_errors, ordered
 from lettergen.library.dossier import LETTER
 from lettergen.library.signatures import SIGNATURES, load_signatures, parse_signature

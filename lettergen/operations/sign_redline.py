@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.document import Document, Kind, Revision
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.library.versions import VERSIONS, place_of
 from lettergen.markup import parse_document

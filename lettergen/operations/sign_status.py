@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError
 from lettergen.moments import days_until, moment_or_day, parse_moment
 from lettergen.operations.prepare import Prepared, plan_dossier, prepare

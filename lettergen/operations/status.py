@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from lettergen.dates import PartialDate
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Severity
 from lettergen.library.dossier import load_dossier
 from lettergen.operations.check import check_one

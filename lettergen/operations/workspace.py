@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError
 from lettergen.library.dossier import LETTER
 from lettergen.library.index import FILE, Index

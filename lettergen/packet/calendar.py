@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime
 import uuid
-from dataclasses import dataclass
+
+from lettergen.fast_dataclasses import dataclass
 
 _NAMESPACE = uuid.UUID("6f1c2a0e-3b5d-5c8e-9a47-1d2e3f405162")
 """Of our own, so that no other program makes the same identifiers."""

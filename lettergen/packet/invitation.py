@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import zoneinfo
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.language import joined, written_date
 from lettergen.markup.escape import escape_line, escape_text
 from lettergen.records.versions import VersionRecord

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
+
+from lettergen.fast_dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)

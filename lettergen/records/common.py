@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from lettergen.dates import Interval, PartialDate
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.markup.nodes import MarkupBlock
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Literal
 
 from lettergen.dates import PartialDate
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.markup.nodes import MarkupBlock
 from lettergen.records.common import NO_LINES, NO_NAMES, NO_PUBLICATIONS, NOWHERE, Publication

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from lettergen.dates import PartialDate
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.records.cases import Cases
 from lettergen.records.common import (

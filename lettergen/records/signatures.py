@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.records.common import NO_LINES, NO_NAMES, NOWHERE
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
 
 from lettergen.asof import CaseView
+from lettergen.fast_dataclasses import dataclass
 from lettergen.selection.comparison import QUESTIONS
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from lettergen.asof import CaseView, View
 from lettergen.asof.events import dated
 from lettergen.asof.lens import KnownSources
+from lettergen.fast_dataclasses import dataclass
 from lettergen.language import capitalised, written_partial
 from lettergen.records.case import Risk
 from lettergen.records.common import When

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lettergen.asof import CaseView, View
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.language import counted
 from lettergen.records.dossier import LetterSettings
 from lettergen.selection import promises
@@ -42,7 +43,7 @@ def choose_cases(
     )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Chooser:
     view: View
     settings: LetterSettings

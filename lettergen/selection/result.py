@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from lettergen.asof import CaseView, Withheld
+from lettergen.fast_dataclasses import dataclass
 
 
 class Place(StrEnum):

@@ -15,6 +15,7 @@ from lettergen.document import (
     Strong,
     Text,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.language import capitalised
 from lettergen.records.dossier import Dossier, SignRules
 from lettergen.records.library import Country, Organisation
@@ -63,7 +64,7 @@ def leave_open(document: Document) -> Document:
     return dataclasses.replace(document, blocks=in_text.say(blocks, in_text.OPEN))
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)
 class _Printed:
     """The signatories as this dossier prints them; `said`: their number, for a document that has no list.
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.library import Organisation
 from lettergen.signing.lookalikes import as_latin
 from lettergen.signing.names import fingerprint

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
 
 from lettergen.collation import collation_key
+from lettergen.fast_dataclasses import dataclass
 from lettergen.language import territory
 from lettergen.moments import moment_or_day
 from lettergen.records.dossier import Dossier, SignRules

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from dataclasses import dataclass
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.records.signatures import PrintedForm
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from dataclasses import dataclass
 from enum import StrEnum
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import LettergenError
 from lettergen.moments import moment_or_day, written_moment
 from lettergen.records.common import NO_NAMES

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source
 from lettergen.library.reading import read_text
 from lettergen.library.workspace import Workspace

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from lettergen.document import Inlines, SignatoryWords, plain
+from lettergen.fast_dataclasses import dataclass
 from lettergen.language import capitalised, joined, ordinal
 from lettergen.library.reading import unwanted
 

@@ -8,9 +8,9 @@ either side goes without somebody seeing it, and nobody whom the library no long
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from lettergen.document import Block, ListBlock
+from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
 from lettergen.versions.order import merged_order
 from lettergen.versions.parts import Sides, merge_parts, three_way

@@ -5,10 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from lettergen.document import Fact, Inlines
+from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.nodes import Conflict
 from lettergen.versions.order import merged_order
 from lettergen.versions.words import Hunk, Word, hunks, inlines_of, words_of

@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 from typing import Any
@@ -23,6 +22,7 @@ from lettergen.document import (
     Row,
     Table,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.nodes import map_inlines
 from lettergen.versions.redlined_words import redlined_words
 from lettergen.versions.words import words_of

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import groupby
 
 from lettergen.document import Emphasis, Inline, Inlines, Strong, Text
+from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.nodes import canonical
 
 _WORD = re.compile(r"\s*[^\W_]+(?:['’-][^\W_]+)*|\s*[^\s]|\s+")

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from lettergen.fast_dataclasses import dataclass
 from lettergen.vocabulary.statuses import HELD, SETTLED, Status
 
 _SERVING = frozenset({Status.IMPRISONED, Status.SUSPENDED_SENTENCE, Status.RESTRICTED_LIBERTY})

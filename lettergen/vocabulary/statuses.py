@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from lettergen.fast_dataclasses import dataclass
 
 
 class Status(StrEnum):

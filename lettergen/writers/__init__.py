@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from lettergen.fast_dataclasses import dataclass
 
 if TYPE_CHECKING:
     from lettergen.document import Document

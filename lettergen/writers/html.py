@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
@@ -44,6 +43,7 @@ from lettergen.document import (
     plain,
     walk,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.writers.inlines import notes_in, without_links
 
 WORD_JOINER = "\u2060"

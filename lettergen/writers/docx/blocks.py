@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lettergen.document import (
@@ -20,6 +19,7 @@ from lettergen.document import (
     Table,
     TitleBlock,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.writers.docx.contents import Bookmarks, contents
 from lettergen.writers.docx.measures import TEXT_WIDTH, points
 from lettergen.writers.docx.numbering import Lists

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lettergen.document import Document
+from lettergen.fast_dataclasses import dataclass
 from lettergen.writers.docx.xml import element, mark, paragraph, root, simple_field, tab, w, words
 
 if TYPE_CHECKING:

@@ -7,12 +7,12 @@ leaves a head or foot empty, ours stands; where it prints no page numbers, ours 
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, cast
 
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 
+from lettergen.fast_dataclasses import dataclass
 from lettergen.writers.docx.furniture import Furniture, foot, head
 
 if TYPE_CHECKING:

@@ -6,9 +6,10 @@ its contents field know them in every language of its interface.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from lettergen.document import Kind
+from lettergen.fast_dataclasses import dataclass
 from lettergen.writers.docx.measures import TEXT_WIDTH, millimetres
 
 FONT = "Times New Roman"

@@ -6,7 +6,7 @@ A story is a run of text with relationships of its own: the main text is one, th
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -24,6 +24,7 @@ from lettergen.document import (
     Strong,
     Text,
 )
+from lettergen.fast_dataclasses import dataclass
 from lettergen.writers.docx.revisions import tracked
 from lettergen.writers.docx.xml import checked, element, mark, run, text, w
 
