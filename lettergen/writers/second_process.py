@@ -1,4 +1,4 @@
-"""What the second process of `aside` does: it loads what a PDF needs, tries it on a line, and waits for a page."""
+"""What the second process of `aside` does: it loads and prepares what a PDF needs, and waits for a page."""
 
 from __future__ import annotations
 
@@ -10,18 +10,6 @@ import sys
 from typing import BinaryIO
 
 from lettergen.resources import fonts_folder, templates_folder
-from lettergen.writers.pdf.page_text import PageText
-
-_LINE = """\
-<!DOCTYPE html>
-<html lang="en"><head><meta charset="utf-8"><title>A line</title></head>
-<body class="briefing-paper"><div class="foot"><span class="page-number"></span> / <span class="page-count"></span></div>
-<nav class="contents"><ul><li class="entry-1" data-target="#b1"><a href="#b1">A heading</a></li></ul></nav>
-<h1 class="level-1" id="b1">A heading</h1>
-<p id="b2">A line<a class="call" id="c1" href="#n1">1</a>
-<span class="note" id="n1"><a class="back" href="#c1">1</a> A note</span></p></body></html>
-"""
-"""Uses what every document uses."""
 
 
 def work() -> None:
@@ -32,11 +20,12 @@ def work() -> None:
     """
     # It ends with what it has written.
     gc.disable()
-    from lettergen.writers.pdf.engine import render
+    from lettergen.writers.pdf.engine import preparations, render
 
-    if not _has_come(sys.stdin.buffer):
-        own_css = (templates_folder() / "style.css").read_text(encoding="utf-8")
-        render(PageText(_LINE, (own_css,), {}), fonts_folder())
+    own_css = (templates_folder() / "style.css").read_text(encoding="utf-8")
+    for _ in preparations(own_css, fonts_folder()):
+        if _has_come(sys.stdin.buffer):
+            break
     # Only the process that started this one can write here.
     page = pickle.load(sys.stdin.buffer)  # noqa: S301
     pickle.dump(render(page, fonts_folder()), sys.stdout.buffer)
@@ -46,5 +35,5 @@ def work() -> None:
 
 
 def _has_come(pipe: BinaryIO) -> bool:
-    """Tell whether something can be read, where that can be asked; then there is no time to try anything."""
+    """Tell whether something can be read, where that can be asked; then there is no time to prepare anything."""
     return sys.platform == "linux" and bool(select.select([pipe], [], [], 0)[0])

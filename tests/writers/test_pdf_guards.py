@@ -36,7 +36,7 @@ from lettergen.document import (
 )
 from lettergen.findings import LettergenError, Source
 from lettergen.resources import fonts_folder
-from lettergen.writers.pdf import engine, write_pdf
+from lettergen.writers.pdf import c_types, engine, write_pdf
 from lettergen.writers.pdf.glyphs import characters
 
 HERE = Path(__file__).parent
@@ -226,7 +226,7 @@ def test_weasyprint_is_loaded_only_to_write() -> None:
 WRITES = """
 import sys
 from pdf_samples import oddities
-from lettergen.writers.pdf import engine, write_pdf
+from lettergen.writers.pdf import c_types, engine, write_pdf
 import hashlib
 print(hashlib.sha256(write_pdf(oddities())).hexdigest())
 """
@@ -340,3 +340,37 @@ def test_no_garbage_is_looked_for_during_a_layout_alone(
         assert (during, gc.isenabled()) == ([False], before)
     finally:
         gc.enable()
+
+
+# ---- What is done once ----
+
+NAMES_READ = """
+from cffi import cparser
+from pdf_samples import briefing, letter, oddities
+from lettergen.resources import fonts_folder, templates_folder
+from lettergen.writers.pdf import c_types, engine, write_pdf
+read, parse = [], cparser.Parser.parse_type_and_quals
+cparser.Parser.parse_type_and_quals = lambda self, name: read.append(name) or parse(self, name)
+css = (templates_folder() / "style.css").read_text(encoding="utf-8")
+steps = len(list(engine.preparations(css, fonts_folder()))) if prepared else 0
+before = len(read)
+for document in (letter(), briefing(), oddities()):
+    write_pdf(document)
+print(steps, before, sorted(read) == sorted(c_types.NAMES), len(read) - before)
+"""
+
+
+def test_names_of_c_types_are_read_once_and_all_that_documents_need_can_be_read_before() -> None:
+    count = len(c_types.NAMES)
+    assert run(f"prepared = True\n{NAMES_READ}").stdout.split() == [str(count + 1), str(count), "True", "0"]
+    assert run(f"prepared = False\n{NAMES_READ}").stdout.split() == ["0", "0", "True", str(count)]
+
+
+def test_arrays_of_any_length_hold_what_they_are_given() -> None:
+    theirs = engine.weasyprint.text.ffi.ffi
+    ffi = c_types.LengthsAsOne(theirs)
+    assert list(ffi.new("hb_codepoint_t[3]", (1, 2, 3))) == [1, 2, 3]
+    assert list(ffi.new("hb_codepoint_t[2]", [4, 5])) == [4, 5]
+    assert len(ffi.new("hb_tag_t[100]")) == 100
+    assert ffi.new("unsigned int *", 7)[0] == 7
+    assert ffi.NULL == theirs.NULL

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree
 
 from lettergen.findings import LettergenError
+from lettergen.writers.pdf import c_types
 from lettergen.writers.pdf.finish import finish
 from lettergen.writers.pdf.notes import settle
 from lettergen.writers.pdf.page_text import PageText
@@ -24,8 +25,10 @@ from lettergen.writers.pdf.targets import awaiting_the_target
 try:
     with quiet_import():
         import weasyprint
+        import weasyprint.pdf.fonts
         from cssselect2 import ElementWrapper
         from weasyprint.css.targets import TargetCollector
+        from weasyprint.text.ffi import ffi
         from weasyprint.text.fonts import FontConfiguration
         from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 except OSError as problem:
@@ -39,6 +42,7 @@ if TYPE_CHECKING:
     from lettergen.house import FontFile
 
 TargetCollector.collect_missing_counters = awaiting_the_target(TargetCollector.collect_missing_counters)
+weasyprint.pdf.fonts.ffi = c_types.LengthsAsOne(ffi)
 
 _FAMILY = "Liberation Serif"
 _FACES = {
@@ -108,6 +112,16 @@ class _Page(weasyprint.HTML):  # type: ignore[misc]
         self.base_url, self.url_fetcher, self.media_type = None, fetcher, "print"
         self.wrapper_element = ElementWrapper.from_html_root(tree, content_language=None)
         self.etree_element = self.wrapper_element.etree_element
+
+
+def preparations(own_css: str, fonts: Path) -> Iterator[None]:
+    """Do what a process does once, however many documents it makes, in steps of some milliseconds; yield after each."""
+    for name in c_types.NAMES:
+        ffi.typeof(name)
+        yield
+    with own_environment():
+        _parsed_once(own_css, fonts)
+    yield
 
 
 def render(page: PageText, fonts: Path) -> bytes:
