@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from functools import lru_cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -40,13 +41,19 @@ def tag(language: str) -> str:
 
 def written_date(day: datetime.date, language: str) -> str:
     """Return "19 October 2022"."""
-    return format_date(day, "d MMMM y", locale=_LOCALES[language])
+    return _written(day, "d MMMM y", language)
 
 
 def written_partial(partial: PartialDate, language: str) -> str:
     """Return "2022", "October 2022" or "19 October 2022"."""
     pattern = "y" if partial.month is None else "MMMM y" if partial.day is None else "d MMMM y"
-    return format_date(partial.interval.first, pattern, locale=_LOCALES[language])
+    return _written(partial.interval.first, pattern, language)
+
+
+@lru_cache(maxsize=4096)
+def _written(day: datetime.date, pattern: str, language: str) -> str:
+    # A letter writes the same few dates again and again, and Babel looks each up in its data for some 0.1 ms.
+    return format_date(day, pattern, locale=_LOCALES[language])
 
 
 def as_known_on(day: datetime.date, language: str) -> str:

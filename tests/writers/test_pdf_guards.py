@@ -15,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
+import weasyprint.text.ffi
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 from pdf_reading import Reading
 from pdf_samples import briefing, letter, text
@@ -367,7 +368,7 @@ def test_names_of_c_types_are_read_once_and_all_that_documents_need_can_be_read_
 
 
 def test_arrays_of_any_length_hold_what_they_are_given() -> None:
-    theirs = engine.weasyprint.text.ffi.ffi
+    theirs = weasyprint.text.ffi.ffi
     ffi = c_types.LengthsAsOne(theirs)
     assert list(ffi.new("hb_codepoint_t[3]", (1, 2, 3))) == [1, 2, 3]
     assert list(ffi.new("hb_codepoint_t[2]", [4, 5])) == [4, 5]
