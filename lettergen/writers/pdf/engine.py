@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 from lettergen.findings import LettergenError
 from lettergen.writers.pdf import c_types
 from lettergen.writers.pdf.finish import finish
+from lettergen.writers.pdf.identifier import identified
 from lettergen.writers.pdf.notes import settle
 from lettergen.writers.pdf.page_text import PageText
 from lettergen.writers.pdf.surroundings import (
@@ -196,11 +197,10 @@ def _parsed_once(css: str, fonts: Path) -> weasyprint.CSS:
 
 
 def _write(laid_out: weasyprint.Document, labels: Mapping[str, str]) -> bytes:
-    # True: an identifier computed from the content.
     pdf: bytes = laid_out.write_pdf(
-        finisher=lambda _, pdf: finish(pdf, labels), pdf_variant=_VARIANT, pdf_identifier=True
+        finisher=lambda _, pdf: finish(pdf, labels), pdf_variant=_VARIANT, pdf_identifier=False
     )
-    return pdf
+    return identified(pdf)
 
 
 def _require_silence(complaints: list[str]) -> None:
