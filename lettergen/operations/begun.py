@@ -13,7 +13,7 @@ from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding
 from lettergen.house import House
 from lettergen.operations.house import load_house
-from lettergen.operations.prepare import Prepared, finished, prepare
+from lettergen.operations.prepare import Prepared, compose_all, finished, plan_dossier
 from lettergen.operations.workspace import Opened
 from lettergen.writers import WRITERS
 from lettergen.writers.aside import SecondWriter
@@ -33,11 +33,22 @@ class Begun:
 
 
 def begin(opened: Opened, folder: PurePosixPath, aside: SecondWriter) -> Begun:
-    """Put all documents of a draft together, and hand them over. Raises what `prepare` raises."""
-    prepared = prepare(opened, folder)
-    house, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
-    documents = all_finished(prepared)
-    return Begun(opened, folder, prepared, house, of_house, documents, handed_over(documents, house, aside))
+    """Put all documents of a draft together, and hand the longest over as soon as it is there.
+
+    Raises what `plan_dossier` raises.
+    """
+    planned = plan_dossier(opened, folder)
+    house, of_house = load_house(opened.workspace, planned.dossier.settings)
+    documents: dict[Kind, Document] = {}
+    elsewhere: set[str] = set()
+
+    def hand_over(kind: Kind, document: Document) -> None:
+        documents[kind] = finished(document, planned)
+        elsewhere.update(handed_over({kind: documents[kind]}, house, aside))
+
+    prepared = compose_all(planned, composed=hand_over)
+    in_order = {kind: documents[kind] for kind in prepared.documents}
+    return Begun(opened, folder, prepared, house, of_house, in_order, frozenset(elsewhere))
 
 
 def all_finished(prepared: Prepared) -> Mapping[Kind, Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import field
 from pathlib import PurePosixPath
 
@@ -24,6 +24,8 @@ from lettergen.signing import fill_signatories
 from lettergen.templates import find_template
 from lettergen.typography import set_type
 from lettergen.vocabulary import Use
+
+_LONGEST_FIRST: Callable[[Kind], bool] = Kind.BRIEFING_PAPER.__ne__
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,23 +147,35 @@ def inputs_of(planned: Planned) -> Inputs:
 
 
 def compose_all(
-    planned: Planned, only: Collection[Kind] = (), *, final: bool = False, own_texts: bool = True
+    planned: Planned,
+    only: Collection[Kind] = (),
+    *,
+    final: bool = False,
+    own_texts: bool = True,
+    composed: Callable[[Kind, Document], None] = lambda kind, document: None,
 ) -> Prepared:
-    """Return the documents of a planned dossier as trees; `only` limits which."""
+    """Return the documents of a planned dossier as trees; `only` limits which.
+
+    `composed` is called with each as soon as it is there, the longest kind first.
+    """
     inputs = inputs_of(planned)
-    made: dict[Kind, _Made] = {}
-    findings = misplaced_texts(planned.opened.workspace.root, planned.dossier.folder)
-    for kind in dict.fromkeys(planned.dossier.settings.documents):
-        if only and kind not in only:
-            continue
-        one, found = _made(kind, inputs, planned, final=final, own_texts=own_texts)
-        findings += found
+    kinds = [kind for kind in dict.fromkeys(planned.dossier.settings.documents) if not only or kind in only]
+    made: dict[Kind, _Made | None] = {}
+    found: dict[Kind, list[Finding]] = {}
+    for kind in sorted(kinds, key=_LONGEST_FIRST):
+        made[kind], found[kind] = one, _ = _made(kind, inputs, planned, final=final, own_texts=own_texts)
         if one is not None:
-            made[kind] = one
+            composed(kind, one.composed.document)
+    misplaced = misplaced_texts(planned.opened.workspace.root, planned.dossier.folder)
+    findings = (*misplaced, *(finding for kind in kinds for finding in found[kind]))
+    return _prepared(planned, {kind: one for kind in kinds if (one := made[kind]) is not None}, findings)
+
+
+def _prepared(planned: Planned, made: Mapping[Kind, _Made], findings: tuple[Finding, ...]) -> Prepared:
     return Prepared(
         planned,
         {kind: one.composed.document for kind, one in made.items()},
-        tuple(findings),
+        findings,
         {kind: one.assembled.sources | one.composed.sources for kind, one in made.items()},
         {kind: one.assembled for kind, one in made.items()},
         {kind: one.edited for kind, one in made.items() if one.edited is not None},

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import pytest
 import typer
@@ -15,8 +16,10 @@ from cli_workspaces import write_workspace
 
 from lettergen.cli.app import app
 from lettergen.cli.build_ahead import WITH_VALUE, Ahead, ahead_or_now, beginning_ahead
-from lettergen.document import Kind
+from lettergen.document import Document, Kind
 from lettergen.findings import LettergenError
+from lettergen.house import House
+from lettergen.operations import prepare
 from lettergen.operations.begun import begin
 from lettergen.operations.build import BuildWishes, build
 from lettergen.operations.workspace import open_workspace
@@ -131,6 +134,28 @@ def test_what_was_begun_gives_the_bytes_of_a_plain_build(letters: Path) -> None:
     assert "joint-letter.pdf" in names and "manifest.json" in names
     for name in names:
         assert (letters / "begun" / name).read_bytes() == (letters / "plain" / name).read_bytes()
+
+
+def test_the_longest_is_handed_over_before_the_others_are_put_together(
+    letters: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[str] = []
+    complete = prepare.complete
+
+    def told(kind: Kind, *rest: Any, **options: Any) -> Any:
+        done.append(kind.value)
+        return complete(kind, *rest, **options)
+
+    class Told(SecondWriter):
+        def begin(self, documents: Mapping[str, Document], house: House) -> frozenset[str]:  # noqa: ARG002
+            done.extend(documents)
+            return frozenset(documents) if len(done) == 2 else frozenset()
+
+    monkeypatch.setattr(prepare, "complete", told)
+    begun = begin(open_workspace(letters), PurePosixPath("letters/one"), Told(None))
+    assert done == ["briefing-paper", "briefing-paper.pdf", "joint-letter", "joint-letter.pdf"]
+    assert begun.elsewhere == {"briefing-paper.pdf"}
+    assert list(begun.documents) == list(begun.prepared.documents) == [Kind.JOINT_LETTER, Kind.BRIEFING_PAPER]
 
 
 def test_what_was_begun_is_taken_for_nothing_but_a_draft_of_all(letters: Path) -> None:
