@@ -140,7 +140,7 @@ def test_the_longest_is_handed_over_before_the_others_are_put_together(
     letters: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[str] = []
-    complete = prepare.complete
+    complete = prepare.complete  # type: ignore[attr-defined]
 
     def told(kind: Kind, *rest: Any, **options: Any) -> Any:
         done.append(kind.value)
