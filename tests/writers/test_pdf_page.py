@@ -73,3 +73,11 @@ def test_only_the_pages_of_contents_are_laid_out_twice(
         entry = re.search(rf"Chapter {number} (\d+)", " ".join(reading.pages[:pages_of_contents]))
         assert entry
         assert f"Chapter {number} " in reading.pages[int(entry[1]) - 1]
+
+
+def test_contents_of_chapters_alone_begin_below_their_title() -> None:
+    paper = chapters(90)
+    flat = [dataclasses.replace(b, level=1) if isinstance(b, Heading) else b for b in paper.blocks[1:]]
+    pages = Reading(write_pdf(dataclasses.replace(paper, blocks=tuple(flat)))).pages
+    assert pages[0].startswith("Contents Chapter 0 ")
+    assert pages[1].startswith("Chapter ")
