@@ -150,8 +150,8 @@ CODES: Mapping[str, str] = MappingProxyType(
             "the letter that plan, preview and signatories see."
         ),
         "too-long": (
-            "The letter is longer than its limit, and no more can move to the briefing; or somebody edits its text, and "
-            "nothing moves out of that."
+            "The letter is longer than its limit, and no more can move to the briefing; or it is an open letter, or "
+            "somebody edits its text, and nothing moves out of these."
         ),
         "two-occasions": "A letter has a meeting and a hook.",
         "unmet-wish": "Something that letter.yaml wishes for cannot be met.",

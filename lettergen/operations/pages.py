@@ -12,7 +12,7 @@ from lettergen.house import House
 from lettergen.operations.lengths import compose_letter
 from lettergen.operations.prepare import Planned, Prepared, compose_all, edited_letter, finished
 from lettergen.selection import Cut, Selection, select
-from lettergen.selection.limits import is_too_long, keep_to, told_of_edited
+from lettergen.selection.limits import EDITED, OPEN, is_too_long, keep_to, told_as_it_is
 from lettergen.writers import WRITERS
 from lettergen.writers.pdf.count import pages_in
 from lettergen.writers.pdf.glyphs import has_glyphs
@@ -26,7 +26,8 @@ def within_pages(prepared: Prepared, house: House, files: Mapping[str, bytes], *
     """
     planned = prepared.planned
     most = planned.dossier.settings.limits.pages
-    made = files.get(f"{Kind.JOINT_LETTER.value}{WRITERS['pdf'].suffix}")
+    kind = Kind.OPEN_LETTER if _is_open(planned) else Kind.JOINT_LETTER
+    made = files.get(f"{kind.value}{WRITERS['pdf'].suffix}")
     if most is None or (made is not None and pages_in(made) <= most):
         return prepared
     kept = plan_within_pages(planned, house)
@@ -38,16 +39,17 @@ def within_pages(prepared: Prepared, house: House, files: Mapping[str, bytes], *
 def plan_within_pages(planned: Planned, house: House) -> Planned:
     """Return the plan of a letter that keeps to its pages, as its PDF has them without signatories.
 
-    Whoever signs may not change the text that others have signed, so their list does not count. Of a letter that somebody
-    edits the plan says by how much it is too long, and moves nobody.
+    Whoever signs may not change the text that others have signed, so their list does not count. Of an open letter, and of
+    one that somebody edits, the plan says by how much it is too long, and moves nobody.
     """
     settings = planned.dossier.settings
     if settings.limits.pages is None:
         return planned
-    edited = edited_letter(planned)
-    if edited is not None:
-        size = _pages(edited, planned, house)
-        told = told_of_edited(planned.selection, size, settings.limits.pages, "pages")
+    as_it_is = _open_letter(planned) or edited_letter(planned)
+    if as_it_is is not None:
+        kind = OPEN if as_it_is.kind is Kind.OPEN_LETTER else EDITED
+        size = _pages(as_it_is, planned, house)
+        told = told_as_it_is(planned.selection, size, settings.limits.pages, "pages", kind)
         return dataclasses.replace(planned, selection=told)
 
     def choose(cuts: tuple[Cut, ...]) -> Selection:
@@ -63,6 +65,18 @@ def plan_within_pages(planned: Planned, house: House) -> Planned:
     of_words = [sentence for sentence in planned.selection.unmet if sentence not in selection.unmet]
     kept = dataclasses.replace(selection, unmet=(*selection.unmet, *of_words)) if of_words else selection
     return dataclasses.replace(planned, selection=kept, cuts=cuts)
+
+
+def _is_open(planned: Planned) -> bool:
+    """Tell whether the letter of a dossier is an open one."""
+    documents = planned.dossier.settings.documents
+    return Kind.OPEN_LETTER in documents and Kind.JOINT_LETTER not in documents
+
+
+def _open_letter(planned: Planned) -> Document | None:
+    if not _is_open(planned):
+        return None
+    return compose_all(planned, (Kind.OPEN_LETTER,)).documents.get(Kind.OPEN_LETTER)
 
 
 def found_by_counting_pages(findings: Iterable[Finding]) -> tuple[Finding, ...]:

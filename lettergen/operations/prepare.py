@@ -19,7 +19,7 @@ from lettergen.operations.texts import is_edited, misplaced_texts, read_edited
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.selection import Cut, Selection, countries_about
-from lettergen.selection.limits import told_of_edited
+from lettergen.selection.limits import told_as_it_is
 from lettergen.signing import fill_signatories
 from lettergen.templates import find_template
 from lettergen.typography import set_type
@@ -87,7 +87,7 @@ def _with_words_of_edited(planned: Planned) -> Planned:
     if most is None or edited is None:
         return planned
     return dataclasses.replace(
-        planned, selection=told_of_edited(planned.selection, words_in(edited), most, "words")
+        planned, selection=told_as_it_is(planned.selection, words_in(edited), most, "words")
     )
 
 

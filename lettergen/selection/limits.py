@@ -11,6 +11,10 @@ from lettergen.selection.result import Cut, Selection
 TOO_LONG = "The letter is too long: "
 """How an unmet wish begins that tells of a limit."""
 
+EDITED = "a text that somebody edits"
+OPEN = "an open letter"
+"""The letters out of which nothing moves."""
+
 Choose = Callable[[tuple[Cut, ...]], Selection]
 """Selects anew with some cuts."""
 
@@ -42,15 +46,17 @@ def keep_to(
     return (_told(selection, size, most, limit) if size > most else selection), cuts
 
 
-def told_of_edited(selection: Selection, size: int, most: int, limit: Literal["words", "pages"]) -> Selection:
-    """Return the selection with what `unmet` says of a letter that somebody edits, which is as long as its text is.
+def told_as_it_is(
+    selection: Selection, size: int, most: int, limit: Literal["words", "pages"], kind: str = EDITED
+) -> Selection:
+    """Return the selection with what `unmet` says of a letter of a `kind` that is as long as it is: nobody moves out of it.
 
     What it said of the letter as assembled goes, since that one is not built; words and pages are told apart.
     """
     kept = tuple(sentence for sentence in selection.unmet if not is_too_long(sentence, limit))
     sentence = (
         f"{TOO_LONG}it has {size:,} {limit} and may have {most:,}, {size - most:,} too many, and nothing moves"
-        " out of a text that somebody edits."
+        f" out of {kind}."
     )
     return dataclasses.replace(selection, unmet=(*kept, sentence) if size > most else kept)
 

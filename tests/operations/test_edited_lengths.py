@@ -1,8 +1,9 @@
-"""A letter that somebody edits is measured as it is: nothing moves out of it, and what is too much is told."""
+"""A letter that somebody edits, and an open one, are measured as they are: nothing moves, and what is too much is told."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import shutil
+from pathlib import Path, PurePosixPath
 
 import pytest
 from small_workspace import LETTER, change, opened, reopened, sign
@@ -17,6 +18,7 @@ from lettergen.operations.prepare import plan_dossier, prepare
 from lettergen.operations.preview import preview
 from lettergen.writers.pdf.count import pages_in
 
+ROOT = Path(__file__).parent.parent.parent
 YAML = "letters/one/letter.yaml"
 TEXT = "letters/one/text/joint-letter.md"
 OCCASION = "We write to you."
@@ -125,3 +127,34 @@ def test_a_final_that_is_too_long_is_made_as_any_other_that_cannot_be_shortened(
 def test_a_text_that_fits_is_told_nothing_of(tmp_path: Path) -> None:
     edited(tmp_path, "{pages: 1, words: 900}", " Once more.")
     assert too_long(built(tmp_path, "pdf").findings) == []
+
+
+OPEN_LETTER = PurePosixPath("examples/2024-03-kyrgyzstan-open-letter")
+
+
+@pytest.mark.parametrize("form", ["pdf", "md"])
+@pytest.mark.parametrize(
+    ("most", "told"),
+    [
+        (
+            2,
+            [
+                f"{OPEN_LETTER}/letter.yaml:17 warning The letter is too long: it has 3 pages and may have 2, "
+                "1 too many, and nothing moves out of an open letter."
+            ],
+        ),
+        (3, []),
+    ],
+)
+def test_the_pages_of_an_open_letter_are_counted(
+    most: int, told: list[str], form: str, tmp_path: Path
+) -> None:
+    for name in ("cases", "lettergen.toml", str(OPEN_LETTER)):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / name, tmp_path / name)
+    change(tmp_path, f"{OPEN_LETTER}/letter.yaml", "limits: {pages: 4}", f"limits: {{pages: {most}}}")
+    wishes = BuildWishes((form,), out=tmp_path / "out")
+    done = build(reopened(tmp_path), OPEN_LETTER, wishes, lambda name: None)
+    assert too_long(done.findings) == told
+    assert done.moved == ()
