@@ -193,6 +193,20 @@ def test_a_house_style_comes_after_ours() -> None:
     assert narrow.reader.pages[0].mediabox.width < 425
 
 
+def test_what_weasyprint_stumbles_over_is_laid_to_a_house_style_sheet(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def stumble(*_: object) -> None:
+        raise ValueError("too many values to unpack")
+
+    monkeypatch.setattr(engine, "settle", stumble)
+    with pytest.raises(ValueError, match="too many"):
+        write_pdf(letter())
+    told = refusal(letter(), "p { color: navy }")
+    assert "house style sheet (ValueError: too many values to unpack)" in str(told)
+    assert "house_style: none" in told.hint
+
+
 def test_our_own_style_sheet_is_flawless_without_a_house_style() -> None:
     assert write_pdf(saying("Words"))
 

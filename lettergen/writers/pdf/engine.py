@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -131,13 +132,16 @@ def render(page: PageText, fonts: Path) -> bytes:
     Raises LettergenError where a style sheet wants a file, and where WeasyPrint warns of anything: what it warns of is
     missing or wrong on the page.
     """
-    with own_environment(), own_temporary_folder(), uncollected(), listening() as complaints:
-        try:
-            laid_out = _lay_out(page.html, page.style_sheets, fonts, page.fonts)
-            pdf = _write(laid_out, page.labels)
-        except FatalURLFetchingError as refusal:
-            # A BaseException, which no handler of ours or a caller's would stop.
-            raise (refusal.__cause__ or LettergenError(str(refusal))) from None
+    of_house = any(page.style_sheets[1:])
+    with (
+        own_environment(),
+        own_temporary_folder(),
+        uncollected(),
+        listening() as complaints,
+        _refusals(of_house),
+    ):
+        laid_out = _lay_out(page.html, page.style_sheets, fonts, page.fonts)
+        pdf = _write(laid_out, page.labels)
     # A complaint about the layout comes with every layout.
     _require_silence([text for text in dict.fromkeys(complaints) if not text.startswith(_HARMLESS)])
     return pdf
@@ -154,22 +158,36 @@ def tops(
 
     Nothing is written, so what WeasyPrint warns of does not matter. Raises LettergenError where a style sheet wants a file.
     """
-    with own_environment(), own_temporary_folder(), listening():
-        try:
-            width = _lay_out(blank, style_sheets, fonts, house_fonts).pages[0].width
-            endless = f"@page {{ size: {width}px {_ENDLESS}px !important }}"
-            first = _lay_out(page, (*style_sheets, endless), fonts, house_fonts).pages[0]
-        except FatalURLFetchingError as refusal:
-            raise (refusal.__cause__ or LettergenError(str(refusal))) from None
+    with own_environment(), own_temporary_folder(), listening(), _refusals(any(style_sheets[1:])):
+        width = _lay_out(blank, style_sheets, fonts, house_fonts).pages[0].width
+        endless = f"@page {{ size: {width}px {_ENDLESS}px !important }}"
+        first = _lay_out(page, (*style_sheets, endless), fonts, house_fonts).pages[0]
     return {name: box[1] for name, box in first.anchors.items()}
 
 
 def parse_style_sheet(css: str, fonts: Path) -> None:
     """Let WeasyPrint read a style sheet, which logs what it does not understand. Raises LettergenError for a fetch."""
-    try:
+    with _refusals(of_house=True):
         weasyprint.CSS(string=css, url_fetcher=_FontsOnly(fonts), font_config=FontConfiguration())
+
+
+@contextmanager
+def _refusals(of_house: bool) -> Iterator[None]:
+    """Raise LettergenError for a fetch, and for whatever WeasyPrint stumbles over where an office's style sheet is there."""
+    try:
+        yield
     except FatalURLFetchingError as refusal:
+        # A BaseException, which no handler of ours or a caller's would stop.
         raise (refusal.__cause__ or LettergenError(str(refusal))) from None
+    except LettergenError:
+        raise
+    except Exception as fault:
+        if not of_house:
+            raise
+        raise LettergenError(
+            f"WeasyPrint cannot set this text with the house style sheet ({type(fault).__name__}: {fault})",
+            hint="Try without it (house_style: none in letter.yaml), then with half of its rules, until you have the one.",
+        ) from fault
 
 
 def _lay_out(
