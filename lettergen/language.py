@@ -56,9 +56,14 @@ def _written(day: datetime.date, pattern: str, language: str) -> str:
     return format_date(day, pattern, locale=_LOCALES[language])
 
 
-def as_known_on(day: datetime.date, language: str) -> str:
-    """Return a line before words of another day, so that nobody takes them for today's."""
-    return f"What follows was known on {written_date(day, language)}; nothing newer is on record."
+def as_known_on(day: datetime.date, language: str, points: int = 0) -> str:
+    """Return a line before words of another day, so that nobody takes them for today's.
+
+    `points`: of how many points of a letter it is true, from the next one on; 0: of all up to the next heading.
+    """
+    of_them = {0: "", 1: " on this point", 2: " on this point and the next"}
+    where = of_them.get(points, f" on this and the next {counted(points - 1)} points")
+    return f"What follows{where} was known on {written_date(day, language)}; nothing newer is on record."
 
 
 def joined(words: Sequence[str], language: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Sequence
+from itertools import takewhile
 
 from lettergen.asof import ConcernView, RecommendationView
 from lettergen.compose.attributes import chosen, level, place_of, scope, unknown
@@ -68,28 +70,31 @@ def concern_text(concern: ConcernView, part: str) -> tuple[Block, ...]:
 def facts(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """The facts of a concern, after a line on their day where it is long ago and not that of the ask before."""
     concern = _concern(inputs, directive)
-    told = _of_another_day(concern, inputs, "facts")
-    if told and told == _told_before(concern, inputs):
-        told = ""
-    return (*_note_of_day(concern, told), *concern_text(concern, "facts"))
+    return (*_note_of_day(concern, _told_of_points(concern, inputs)), *concern_text(concern, "facts"))
 
 
-def _told_before(concern: ConcernView, inputs: Inputs) -> str:
+def _told_of_points(concern: ConcernView, inputs: Inputs) -> str:
+    """A sentence on the day of an ask's facts, and of those after it that are of the same day, which then have none."""
     asks = [inputs.view.concerns[key] for key in inputs.settings.asks if key in inputs.view.concerns]
     place = asks.index(concern) if concern in asks else 0
-    return _of_another_day(asks[place - 1], inputs, "facts") if place else ""
+    days = [_other_day(ask, inputs, "facts") for ask in (asks if concern in asks else [concern])]
+    day, before = days[place], days[place - 1] if place else None
+    if day is None or day == before:
+        return ""
+    return as_known_on(day, inputs.language, len(list(takewhile(lambda other: other == day, days[place:]))))
 
 
 def briefing_text(concern: ConcernView, inputs: Inputs) -> tuple[Block, ...]:
     """Return what a paper says of a concern, after a line on its day where that is long ago."""
     body = concern_text(concern, "briefing")
-    return (*_note_of_day(concern, _of_another_day(concern, inputs, "briefing")), *body) if body else ()
+    day = _other_day(concern, inputs, "briefing")
+    return (*_note_of_day(concern, as_known_on(day, inputs.language) if day else ""), *body) if body else ()
 
 
-def _of_another_day(concern: ConcernView, inputs: Inputs, part: str) -> str:
-    """A sentence on the day of a concern's words, empty where they can be said as of today."""
+def _other_day(concern: ConcernView, inputs: Inputs, part: str) -> datetime.date | None:
+    """The day of a concern's words, None where they can be said as of today."""
     told = concern.told_on(part)
-    return "" if is_fresh(told, inputs.settings.date) else as_known_on(told, inputs.language)
+    return None if is_fresh(told, inputs.settings.date) else told
 
 
 def _note_of_day(concern: ConcernView, words: str) -> tuple[Block, ...]:

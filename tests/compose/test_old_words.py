@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any
 
 import pytest
@@ -21,6 +22,9 @@ from lettergen.compose import Inputs
 from lettergen.records.library import Concern
 
 NOTE = "What follows was known on 1 January 2022; nothing newer is on record."
+ON_ONE = NOTE.replace("follows", "follows on this point")
+ON_TWO = NOTE.replace("follows", "follows on this point and the next")
+ON_THREE = NOTE.replace("follows", "follows on this and the next two points")
 FACTS = '{% for ask in asks %}\n::: facts of="{{ ask.id }}"\n{% endfor %}'
 
 
@@ -36,12 +40,12 @@ def letter(day: str, *concerns: Concern) -> Inputs:
     )
 
 
-@pytest.mark.parametrize(("day", "notes"), [("2023-01-02", []), ("2023-01-03", [NOTE])])
-def test_facts_older_than_a_year_are_told_as_of_their_day(day: str, notes: list[str]) -> None:
-    assert letter_of(FACTS, letter(day, concern())) == [*notes, "torture facts."]
+@pytest.mark.parametrize(("day", "old"), [("2023-01-02", False), ("2023-01-03", True)])
+def test_facts_older_than_a_year_are_told_as_of_their_day(day: str, old: bool) -> None:
+    assert letter_of(FACTS, letter(day, concern())) == [*([ON_ONE] * old), "torture facts."]
     assert paper_of('::: concerns of="KZ"', letter(day, concern())) == [
         "## Torture",
-        *notes,
+        *([NOTE] * old),
         "torture briefing.",
     ]
 
@@ -49,13 +53,24 @@ def test_facts_older_than_a_year_are_told_as_of_their_day(day: str, notes: list[
 def test_a_confirmation_by_the_day_makes_words_fresh_and_a_later_one_does_not() -> None:
     early, late = make_confirmation("2023-06-01"), make_confirmation("2024-01-01")
     assert letter_of(FACTS, letter("2023-12-01", concern(confirmed=(early, late)))) == ["torture facts."]
-    assert letter_of(FACTS, letter("2023-12-01", concern(confirmed=(late,)))) == [NOTE, "torture facts."]
+    assert letter_of(FACTS, letter("2023-12-01", concern(confirmed=(late,)))) == [ON_ONE, "torture facts."]
 
 
 def test_one_note_does_for_asks_in_a_row_of_one_day() -> None:
     new = concern("new", "2023-06-01", sources={"s1": make_source("2023-06-01")})
     rows = letter_of(FACTS, letter("2023-12-01", concern("a"), concern("b"), new, concern("c")))
-    assert rows == [NOTE, "a facts.", "b facts.", "new facts.", NOTE, "c facts."]
+    assert rows == [ON_TWO, "a facts.", "b facts.", "new facts.", ON_ONE, "c facts."]
+    rows = letter_of(FACTS, letter("2023-12-01", *map(concern, "abc"), new))
+    assert rows == [ON_THREE, "a facts.", "b facts.", "c facts.", "new facts."]
+
+
+def test_facts_of_what_is_no_ask_have_a_note_of_their_own() -> None:
+    inputs = letter("2023-12-01", concern("a"), concern("b"))
+    settings = dataclasses.replace(inputs.settings, asks=("a",))
+    dossier = dataclasses.replace(inputs.dossier, settings=settings)
+    both = '::: facts of="a"\n\n::: facts of="b"'
+    rows = letter_of(both, dataclasses.replace(inputs, dossier=dossier))
+    assert rows == [ON_ONE, "a facts.", ON_ONE, "b facts."]
 
 
 def person(**fields: Any) -> Inputs:
