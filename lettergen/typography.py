@@ -32,7 +32,7 @@ _ELIDED = re.compile(r"'(?:\d0s|tis|twas|twere|til|till|em|cause|bout|round|n'?)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _TITLES = "President|Chancellor|Commissioner|Ambassador|Minister|Judge|Mr|Ms|Mrs|Dr|Prof"
 _PARTICLES = "von|van|de|der|del|di|bin|al-"
-_PLACES = r"Articles?|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ections?|pp?\.|No\.|§"
+_PLACES = r"Articles?|[Nn]otes?|[Pp]aragraphs?|[Pp]aras?\.|[Ss]ections?|pp?\.|No\.|§"
 _UNITS = "years?|months?|weeks?|days?|per cent|people|countries|cases|organisations"
 _BREAKS = re.compile(
     rf"(?<![\d.,]\d)(?<=\d) (?=(?:{_MONTHS})\b)"

@@ -90,8 +90,8 @@ def test_quotes_and_dashes(typed: str, printed: str) -> None:
         ("16 years, 31 organisations, 5 per cent", "16~years, 31~organisations, 5~per cent"),
         ("by 2023 people had fled", "by 2023 people had fled"),
         (
-            "Article 19, Articles 3 and 5, para. 16, No. 7, p. 3, § 2",
-            "Article~19, Articles~3 and 5, para.~16, No.~7, p.~3, §~2",
+            "Article 19, Articles 3 and 5, para. 16, No. 7, p. 3, § 2 (note 4)",
+            "Article~19, Articles~3 and 5, para.~16, No.~7, p.~3, §~2 (note~4)",
         ),
         ("He said No. Then he left on step 3", "He said No. Then he left on step 3"),
     ],
