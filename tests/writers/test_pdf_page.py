@@ -37,19 +37,23 @@ def test_a_page_with_what_xml_does_not_allow_is_laid_out_all_the_same() -> None:
     assert "b1" in engine.tops(page, page, ("", ""), fonts_folder())
 
 
-def chapters(count: int) -> Document:
+def chapters(count: int, lines_before: int = 24, words: int = 300) -> Document:
     headings = [
         block
         for number in range(count)
         for block in (
             Heading(f"h{number}", 1 if number % 5 == 0 else 2, (Text(f"Chapter {number}"),)),
-            Paragraph(f"p{number}", (Text("Words. " * 300),)),
+            Paragraph(f"p{number}", (Text("Words. " * words),)),
         )
     ]
     return dataclasses.replace(
         letter(),
         kind=Kind.BRIEFING_PAPER,
-        blocks=(Paragraph("intro", (Text("Words. " * 300),)), Contents("c", (Text("Contents"),)), *headings),
+        blocks=(
+            Paragraph("intro", (Text("Words. " * 13 * lines_before),)),
+            Contents("c", (Text("Contents"),)),
+            *headings,
+        ),
     )
 
 
@@ -81,3 +85,9 @@ def test_contents_of_chapters_alone_begin_below_their_title() -> None:
     pages = Reading(write_pdf(dataclasses.replace(paper, blocks=tuple(flat)))).pages
     assert pages[0].startswith("Contents Chapter 0 ")
     assert pages[1].startswith("Chapter ")
+
+
+def test_no_page_of_the_contents_begins_with_the_last_line_of_a_chapter() -> None:
+    for lines, first in ((14, 38), (18, 33), (27, 23)):
+        pages = Reading(write_pdf(chapters(60, lines, words=10))).pages
+        assert pages[1].startswith(f"Chapter {first} ")
