@@ -79,6 +79,20 @@ def test_only_the_pages_of_contents_are_laid_out_twice(
         assert f"Chapter {number} " in reading.pages[int(entry[1]) - 1]
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        '.contents li::after { content: "p. " target-counter(attr(data-target url), page) }',
+        '.contents li::after { content: none } .contents a::after { content: "p. " target-counter(attr(href url), page) }',
+    ],
+)
+def test_a_house_may_set_words_before_the_pages_of_contents(css: str) -> None:
+    pages = Reading(write_pdf(chapters(6), css)).pages
+    told = re.findall(r"Chapter (\d) ?p\. ([1-9]\d*)", pages[0])
+    assert [number for number, _ in told] == list("012345")
+    assert all(f"Chapter {number} " in pages[int(page) - 1] for number, page in told)
+
+
 def test_contents_of_chapters_alone_begin_below_their_title() -> None:
     paper = chapters(90)
     flat = [dataclasses.replace(b, level=1) if isinstance(b, Heading) else b for b in paper.blocks[1:]]

@@ -17,7 +17,8 @@ def awaiting_the_target(collect: Callable[..., None]) -> Callable[..., None]:
     def collected(
         targets: Any, box: Any, of: str, parse_again: Any, missing: list[str], of_targets: Any
     ) -> None:
-        target = _only_target(box) if of == "content" else ""
+        # Before the target is known nothing is missing yet, and what is entered then stays.
+        target = _only_target(box) if of == "content" and missing else ""
         own, theirs = ([], {target: missing}) if target else (missing, of_targets)
         collect(targets, box, of, parse_again, own, theirs)
 
