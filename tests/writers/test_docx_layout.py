@@ -114,7 +114,16 @@ def test_the_last_name_is_not_kept_with_what_follows() -> None:
 def test_a_list_before_the_closing_keeps_its_last_item_there() -> None:
     items = ListBlock("list", (Item("1", words("1")), Item("2", words("2"))))
     closing = Paragraph("closing", words("Yours"), Role.CLOSING)
-    assert paragraphs(written(items, closing))[:2] == [("ListBullet", "1", None), ("ListBullet", "2", "")]
+    assert paragraphs(written(items, closing))[:2] == [("ListBullet", "1", ""), ("ListBullet", "2", "")]
+
+
+@pytest.mark.parametrize(
+    ("count", "kept"), [(1, []), (2, [0]), (3, [0, 1]), (4, [0, 2]), (6, [0, 4])], ids=str
+)
+def test_two_items_of_a_list_or_more_stand_on_either_page(count: int, kept: list[int]) -> None:
+    items = tuple(Item(str(place), words(str(place))) for place in range(count))
+    found = [keeping for _, _, keeping in paragraphs(written(ListBlock("list", items)))]
+    assert [place for place, keeping in enumerate(found) if keeping == ""] == kept
 
 
 def test_names_that_fit_on_a_page_are_one_paragraph_that_no_page_divides() -> None:

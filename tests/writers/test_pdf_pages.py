@@ -69,6 +69,7 @@ CASE = CaseBlock(
 LIST = ListBlock(
     "list", tuple(Item(f"i{n}", text(" ".join(f"item{n}w{w}" for w in range(25)))) for n in range(6))
 )
+PAIR = ListBlock("pair", (Item("first", text("First item.")), Item("second", text("Second item."))))
 TABLE = Table("table", text("The caption"), (text("Region"), text("Cells")), rows())
 LEAD_IN = Paragraph("lead-in", text("What follows:"), Role.LEAD_IN)
 
@@ -83,6 +84,7 @@ TOGETHER: dict[str, tuple[tuple[Block, ...], tuple[str, ...]]] = {
         ("The chapter", "Name of the case", "first fact", "second fact", "body0 ", "body9 "),
     ),
     "list": ((LEAD_IN, LIST), ("What follows:", "item0w0 ", "item0w24")),
+    "items": ((PAIR,), ("First item.", "Second item.")),
     "names": ((ListBlock("list", (Item("word", long("word").inlines),)),), ("word0 ", "word59")),
     "table": ((LEAD_IN, TABLE), ("What follows:", "The caption", "head0.", "cell0w19")),
 }
@@ -102,6 +104,7 @@ def divided(kind: Kind, what: str, house_css: str = "") -> Iterator[int]:
     [
         (Kind.JOINT_LETTER, "signatures"),
         (Kind.JOINT_LETTER, "list"),
+        (Kind.JOINT_LETTER, "items"),
         (Kind.JOINT_LETTER, "names"),
         (Kind.JOINT_LETTER, "headings"),
         (Kind.BRIEFING_PAPER, "list"),

@@ -124,11 +124,18 @@ def _heading(key: str, level: int, content: list[Element], body: Body) -> Elemen
 
 
 def _list(block: ListBlock, body: Body) -> list[Element]:
+    """Return the items; of a list that goes on overleaf, two or more stand on either page."""
     style, number = ("ListNumber", body.lists.begin()) if block.ordered else ("ListBullet", 0)
-    lengths = [0] * (len(block.items) - 1) + [points(_AFTER_LIST)]
+    last = len(block.items) - 1
     return [
-        paragraph(style, *inlines(item.inlines, body.story), number=number, after=after)
-        for item, after in zip(block.items, lengths, strict=False)
+        paragraph(
+            style,
+            *inlines(item.inlines, body.story),
+            keep=True if place < last and place in (0, last - 1) else None,
+            number=number,
+            after=points(_AFTER_LIST) if place == last else 0,
+        )
+        for place, item in enumerate(block.items)
     ]
 
 
