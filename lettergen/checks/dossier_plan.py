@@ -178,7 +178,7 @@ def lengths(context: DossierContext) -> Iterator[Finding]:
     place = in_letter_yaml(context.settings, "limits")
     for sentence in context.selection.unmet:
         if sentence.startswith(TOO_LONG):
-            edited = context.edited.get(Kind.JOINT_LETTER)
+            edited = context.edited.get(Kind.JOINT_LETTER) or context.edited.get(Kind.OPEN_LETTER)
             there = Source(edited.path) if edited else place
             yield warning(there, "too-long", sentence, "Shorten it, or raise the limit.")
     for moved in context.selection.moved:

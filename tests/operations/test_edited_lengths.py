@@ -132,6 +132,19 @@ def test_a_text_that_fits_is_told_nothing_of(tmp_path: Path) -> None:
 OPEN_LETTER = PurePosixPath("examples/2024-03-kyrgyzstan-open-letter")
 
 
+def open_letter(root: Path, most: int) -> None:
+    """Copy the example of an open letter, and limit its pages."""
+    for name in ("cases", "lettergen.toml", str(OPEN_LETTER)):
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        copy(ROOT / name, root / name)
+    change(root, f"{OPEN_LETTER}/letter.yaml", "limits: {pages: 4}", f"limits: {{pages: {most}}}")
+
+
+def built_open(root: Path, form: str) -> Built:
+    return build(reopened(root), OPEN_LETTER, BuildWishes((form,), out=root / "out"), lambda name: None)
+
+
 @pytest.mark.parametrize("form", ["pdf", "md"])
 @pytest.mark.parametrize(
     ("most", "told"),
@@ -149,12 +162,16 @@ OPEN_LETTER = PurePosixPath("examples/2024-03-kyrgyzstan-open-letter")
 def test_the_pages_of_an_open_letter_are_counted(
     most: int, told: list[str], form: str, tmp_path: Path
 ) -> None:
-    for name in ("cases", "lettergen.toml", str(OPEN_LETTER)):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        copy(ROOT / name, tmp_path / name)
-    change(tmp_path, f"{OPEN_LETTER}/letter.yaml", "limits: {pages: 4}", f"limits: {{pages: {most}}}")
-    wishes = BuildWishes((form,), out=tmp_path / "out")
-    done = build(reopened(tmp_path), OPEN_LETTER, wishes, lambda name: None)
+    open_letter(tmp_path, most)
+    done = built_open(tmp_path, form)
     assert too_long(done.findings) == told
     assert done.moved == ()
+
+
+def test_an_edited_open_letter_is_told_at_its_text(tmp_path: Path) -> None:
+    open_letter(tmp_path, 2)
+    draft(reopened(tmp_path), OPEN_LETTER, (Kind.OPEN_LETTER,))
+    (told,) = too_long(built_open(tmp_path, "md").findings)
+    assert told.startswith(
+        f"{OPEN_LETTER}/text/open-letter.md warning The letter is too long: it has 3 pages"
+    )
