@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 
 def status(
+    dossiers: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="DOSSIER", help="Only this letter; may be repeated."),
+    ] = None,
     today: Annotated[
         str,
         typer.Option(metavar="YYYY-MM-DD", help="Count the days left from this day.", show_default="today"),
@@ -29,11 +34,11 @@ def status(
     The next meeting comes first. No file of yours is changed.
     """
     from lettergen.cli.running import say
-    from lettergen.cli.workspace import open_here
+    from lettergen.cli.workspace import open_dossiers, open_here
     from lettergen.operations.status import statuses
 
-    opened = open_here()
-    found = statuses(opened, day(today, "--today") if today else datetime.date.today())
+    opened, only = open_dossiers(dossiers) if dossiers else (open_here(), ())
+    found = statuses(opened, day(today, "--today") if today else datetime.date.today(), only)
     if format is TableFormat.JSON:
         from lettergen.cli.export import print_json
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
+from collections.abc import Collection
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
@@ -51,12 +52,15 @@ class DossierStatus:
     warnings: int
 
 
-def statuses(opened: Opened, today: datetime.date) -> tuple[DossierStatus, ...]:
+def statuses(
+    opened: Opened, today: datetime.date, only: Collection[PurePosixPath] = ()
+) -> tuple[DossierStatus, ...]:
     """Return the letters of the workspace: the next meeting first, those that are over last, the latest before.
 
-    A dossier whose letter.yaml cannot be used is among them, without a name and a date and with its findings.
+    `only`: some of them, by folder; empty: all. A dossier whose letter.yaml cannot be used is among them, without a name and
+    a date and with its findings.
     """
-    found = [_status(opened, folder, today) for folder in find_dossiers(opened.workspace)]
+    found = [_status(opened, folder, today) for folder in set(only) or find_dossiers(opened.workspace)]
     return tuple(sorted(found, key=_order))
 
 

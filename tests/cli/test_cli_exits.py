@@ -58,6 +58,7 @@ def test_misuse_is_2(arguments: tuple[str, ...]) -> None:
         (("case", "list", "--status", "imprisond"), "Did you mean 'imprisoned'?"),
         (("case", "show", "zhanbolat-mama"), "Did you mean 'zhanbolat-mamai'?"),
         (("plan", "examples/2023-06-central-asia"), f"Did you mean '{EXAMPLE}'?"),
+        (("status", "examples/2023-06-central-asia"), f"Did you mean '{EXAMPLE}'?"),
     ],
 )
 def test_the_nearest_word_is_named(arguments: tuple[str, ...], meant: str) -> None:

@@ -25,6 +25,7 @@ SHOWING = {
     "check of one": ("check", "letters/one"),
     "build": ("build", "letters/one", "--format", "md"),
     "status": ("status",),
+    "status of one": ("status", "letters/one"),
     "status as json": ("status", "--format", "json"),
     "case list": ("case", "list"),
     "case list as json": ("case", "list", "--format", "json"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import pytest
 from hypothesis import given
@@ -41,6 +41,13 @@ def test_the_next_meeting_comes_first_and_what_is_over_last(tmp_path: Path) -> N
         ("one", -62),
     ]
     assert [each.name for each in found] == ["Talks", "Talks", "a pardon", "Talks", "Talks"]
+
+
+def test_only_those_that_are_named_are_told(tmp_path: Path) -> None:
+    names = {f"letters/{name}/letter.yaml": letter("2026-02-03") for name in ("one", "two", "three")}
+    only = [PurePosixPath("letters/three"), PurePosixPath("letters/one"), PurePosixPath("letters/one")]
+    found = statuses(opened(tmp_path, names), TODAY, only)
+    assert [each.folder.as_posix() for each in found] == ["letters/one", "letters/three"]
 
 
 def test_a_letter_that_cannot_be_read_is_listed_with_its_errors(tmp_path: Path) -> None:
