@@ -1,4 +1,4 @@
-"""Begins a build before its options are read, which takes longer than to put the documents together.
+"""Begins a build before its options are read: the sooner the longest document is handed over, the sooner all are written.
 
 What is begun rests on a guess at the command line. `build` takes it only where its own reading of the options comes to the
 same, and otherwise begins anew: a wrong guess costs nothing but time.
