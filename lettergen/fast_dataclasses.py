@@ -54,6 +54,7 @@ def _shared(cls: Any) -> Any:
     # Of one name, attrgetter returns the value itself, which compares as well.
     cls._compared = attrgetter(*compared) if compared else staticmethod(lambda _: ())
     for name in ("__eq__", "__hash__", "__repr__"):
-        if name not in vars(cls):
+        # Python enters None for the hash of a class that says itself what it equals.
+        if vars(cls).get(name) is None:
             setattr(cls, name, vars(_Shared)[name])
     return cls

@@ -67,6 +67,16 @@ class Own:
         return "own"
 
 
+@dataclass(frozen=True, slots=True)
+class Equal:  # noqa: PLW1641 (the decorator adds it)
+    """A value that says what it equals, and not how it is hashed."""
+
+    name: str
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Equal)
+
+
 @dataclass(slots=True)
 class Changing:
     """A value that changes."""
@@ -107,6 +117,8 @@ def test_values_of_different_classes_differ() -> None:
 def test_a_class_keeps_what_it_says_itself() -> None:
     assert Own("a") == Own("b")
     assert (hash(Own("a")), repr(Own("a"))) == (7, "own")
+    assert Equal("a") == Equal("b")
+    assert len({Equal("a"), Equal("a")}) == 1
 
 
 def test_values_have_no_room_for_more() -> None:
