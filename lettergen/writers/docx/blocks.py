@@ -124,14 +124,14 @@ def _heading(key: str, level: int, content: list[Element], body: Body) -> Elemen
 
 
 def _list(block: ListBlock, body: Body) -> list[Element]:
-    """Return the items; of a list that goes on overleaf, two or more stand on either page."""
+    """Return the items; the last one does not stand alone overleaf."""
     style, number = ("ListNumber", body.lists.begin()) if block.ordered else ("ListBullet", 0)
     last = len(block.items) - 1
     return [
         paragraph(
             style,
             *inlines(item.inlines, body.story),
-            keep=True if place < last and place in (0, last - 1) else None,
+            keep=True if place == last - 1 else None,
             number=number,
             after=points(_AFTER_LIST) if place == last else 0,
         )
