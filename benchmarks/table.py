@@ -47,7 +47,7 @@ def comparisons(measured: Iterable[Measured]) -> Iterator[str]:
     for row in measured:
         ours, theirs = quickest(row.ours), quickest(row.theirs)
         target = row.comparison.target
-        wanted = "" if target is None else f"{target}{'' if row.ratio <= target else ' (missed)'}"
+        wanted = f"{target}{'' if row.ratio <= target else ' (missed)'}"
         yield (
             f"| {row.comparison.title} | {ours:.2f} s | {theirs:.2f} s | {row.ratio:.2f} | {row.median_ratio:.2f} "
             f"| {row.processor_ratio:.2f} | {wanted} |"

@@ -86,7 +86,7 @@ def _both_ways(
     """Yield a command that tells, asked again while nothing changed, and after letter.yaml was saved."""
     again, anew = replace(command, known=True), replace(command, touched=(letter,))
     yield Comparison(f"{title}, asked again / {other}", (again,), (theirs,), target)
-    yield Comparison(f"{title}, after a save / the same", (anew,), (theirs,), None)
+    yield Comparison(f"{title}, after a save / the same", (anew,), (theirs,), target)
 
 
 def growing(place: Place, cases: int) -> Command:

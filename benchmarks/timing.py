@@ -85,12 +85,12 @@ Side = tuple[Command, ...]
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """Two ways to the same thing, and how many times the second's time the first may take, where that is wanted at all."""
+    """Two ways to the same thing, and how many times the second's time the first may take."""
 
     title: str
     ours: Side
     theirs: Side
-    target: float | None
+    target: float
 
 
 @dataclass(slots=True)

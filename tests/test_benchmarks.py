@@ -60,9 +60,9 @@ def test_a_table_says_what_was_missed() -> None:
     row = Measured(Comparison("a / b", (), (), 1.5), [Run(2.0, 1.0, 1.0)], [Run(1.0, 1.0, 1.0)])
     *_, line = comparisons([row])
     assert line == "| a / b | 2.00 s | 1.00 s | 2.00 | 2.00 | 1.00 | 1.5 (missed) |"
-    row.comparison = Comparison("a / b", (), (), None)
+    row.comparison = Comparison("a / b", (), (), 2.0)
     *_, line = comparisons([row])
-    assert line == "| a / b | 2.00 s | 1.00 s | 2.00 | 2.00 | 1.00 |  |"
+    assert line == "| a / b | 2.00 s | 1.00 s | 2.00 | 2.00 | 1.00 | 2.0 |"
 
 
 def test_a_page_without_marks_is_left_alone() -> None:
