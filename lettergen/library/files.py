@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -17,11 +17,6 @@ CASE_PARTS = ("letter", "briefing")
 CONCERN_PARTS = ("ask", "facts", "standard", "briefing")
 LISTS = PurePosixPath("officials/lists.yaml")
 
-_REGISTERS: Mapping[str, Any] = {
-    "organisations": Organisation,
-    "officials": Official,
-    "instruments": Instrument,
-}
 _LIKE_RECORDS = frozenset({".md", ".markdown", ".yaml", ".yml", ".json", ".txt"})
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -34,21 +29,32 @@ class FileKind:
     parts: tuple[str, ...] = ()
 
 
-def kind_of(inside: PurePosixPath) -> FileKind | None:
-    """Return what the file at `inside` of the cases folder holds, None where no record lies."""
-    match inside.parts, inside.suffix:
-        case ((register, _), ".yaml") if register in _REGISTERS:
-            return FileKind(_REGISTERS[register])
-        case ((register, *_), _) if register in _REGISTERS:
+_REGISTERS: Mapping[str, FileKind] = {
+    "organisations": FileKind(Organisation),
+    "officials": FileKind(Official),
+    "instruments": FileKind(Instrument),
+}
+_CASE = FileKind(Case, CASE_PARTS)
+_CONCERN = FileKind(Concern, CONCERN_PARTS)
+_RECOMMENDATION = FileKind(Recommendation)
+_COUNTRY = FileKind(Country)
+
+
+def kind_of(inside: Sequence[str]) -> FileKind | None:
+    """Return what a file holds by the names that lead to it from the cases folder, None where no single record lies."""
+    match inside:
+        case LISTS.parts:
             return None
-        case ((_, "country.yaml" | "region.yaml"), _):
-            return FileKind(Country)
-        case ((_, _), ".md"):
-            return FileKind(Case, CASE_PARTS)
-        case ((_, "concerns", _), ".md"):
-            return FileKind(Concern, CONCERN_PARTS)
-        case ((_, "recommendations", _), ".md"):
-            return FileKind(Recommendation)
+        case (register, *below) if register in _REGISTERS:
+            return _REGISTERS[register] if len(below) == 1 and below[0].endswith(".yaml") else None
+        case (_, "country.yaml" | "region.yaml"):
+            return _COUNTRY
+        case (_, name) if name.endswith(".md"):
+            return _CASE
+        case (_, "concerns", name) if name.endswith(".md"):
+            return _CONCERN
+        case (_, "recommendations", name) if name.endswith(".md"):
+            return _RECOMMENDATION
     return None
 
 

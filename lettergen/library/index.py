@@ -40,7 +40,7 @@ class Index:
     """
 
     def __init__(self, root: Path, now: int) -> None:
-        self._root = root
+        self._top = f"{root}/"
         self._now = now
         self._version = _version()
         self._before = _entries(read_private(root, FILE), self._version)
@@ -92,7 +92,7 @@ class Index:
 
     def _signature(self, path: PurePosixPath) -> _Signature | None:
         try:
-            info = os.lstat(self._root / path)
+            info = os.lstat(f"{self._top}{path}")
         except OSError:
             return None
         size = f"{info.st_dev} {info.st_ino} {info.st_mode} {info.st_size}"

@@ -35,6 +35,8 @@ from lettergen.records.library import (
 
 T = TypeVar("T")
 
+_File = tuple[PurePosixPath, FileKind | None]
+
 KINDS = (Case, Concern, Recommendation, Organisation, Official, OfficialList, Instrument, Country)
 
 
@@ -47,34 +49,34 @@ def load_library(
     did not change, and lets a second process help where much did.
     """
     listed = _Listed(root, cases)
-    with second_reader(root, cases, _unread(listed.files, cases, index)) as second:
+    with second_reader(root, cases, _unread(listed.files, index)) as second:
         loader = _Loader(root, index, second)
-        for path in listed.files:
+        for path, kind in listed.files:
             loader.findings += listed.before.get(path, ())
-            loader.load(path, path.relative_to(cases))
+            loader.load(path, kind, is_lists=kind is None and path == cases / LISTS)
     return loader.library(), [*loader.findings, *listed.after]
 
 
 class _Listed:
-    """The files of a library, and what was found between them that can be none."""
+    """The files of a library with what each holds, and what was found between them that can be none."""
 
     def __init__(self, root: Path, cases: PurePosixPath) -> None:
-        self.files: list[PurePosixPath] = []
+        self.files: list[_File] = []
         self.before: dict[PurePosixPath, tuple[Finding, ...]] = {}
         self.after: list[Finding] = []
+        above = len(cases.parts)
         for path in library_files(root, cases, self.after):
-            self.files.append(path)
+            self.files.append((path, kind_of(path.parts[above:])))
             if self.after:
                 self.before[path] = tuple(self.after)
                 self.after.clear()
 
 
-def _unread(files: Iterable[PurePosixPath], cases: PurePosixPath, index: Index | None) -> list[PurePosixPath]:
+def _unread(files: Iterable[_File], index: Index | None) -> list[PurePosixPath]:
     """Return the files that hold one record each and are not in the index as they are now; none without an index."""
     if index is None:
         return []
-    kinds = ((path, kind_of(path.relative_to(cases))) for path in files)
-    return [path for path, kind in kinds if kind is not None and not index.holds(path, kind.record)]
+    return [path for path, kind in files if kind is not None and not index.holds(path, kind.record)]
 
 
 def unloaded(findings: Iterable[Finding]) -> frozenset[PurePosixPath]:
@@ -133,12 +135,11 @@ class _Loader:
         self.taken: dict[tuple[Any, str], Source] = {}
         """Where each id is used, also by a file with a fault."""
 
-    def load(self, path: PurePosixPath, inside: PurePosixPath) -> None:
-        """Read the file at `path`, which lies at `inside` of the cases folder."""
-        kind = kind_of(inside)
+    def load(self, path: PurePosixPath, kind: FileKind | None, *, is_lists: bool) -> None:
+        """Read the file at `path`, which holds records of this kind, or the lists of officials."""
         if path.name == "README.md":
             return
-        if inside == LISTS:
+        if is_lists:
             self._load_lists(path)
         elif kind is None:
             self.findings += misplaced(path, "docs/library.md says where each kind of file lies.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Callable, Set
+from functools import cache
 from pathlib import PurePosixPath
 
 from lettergen.fast_dataclasses import dataclass
@@ -23,7 +24,7 @@ class RememberedCase:
 
     def may_be_about(self, countries: Set[str]) -> bool:
         """Tell whether the line names one of these countries anywhere as a country."""
-        return any(f'"country":{json.dumps(code)}'.encode() in self.line for code in countries)
+        return any(_as_written(code) in self.line for code in countries)
 
     def made(self) -> Case:
         """Return the case; raises LettergenError where neither line nor file can be used."""
@@ -33,3 +34,8 @@ class RememberedCase:
             raise LettergenError(f"{self.path} changed while the library was read", hint)
         case: Case = dataclasses.replace(record, id=self.path.stem)
         return case
+
+
+@cache
+def _as_written(country: str) -> bytes:
+    return f'"country":{json.dumps(country)}'.encode()

@@ -97,11 +97,11 @@ def work() -> None:
     from lettergen.library.files import kind_of
     from lettergen.library.load import read_file
 
-    root, cases = Path(asked["root"]), PurePosixPath(asked["cases"])
+    root, above = Path(asked["root"]), len(PurePosixPath(asked["cases"]).parts)
     with contextlib.suppress(BrokenPipeError):
         for name in reversed(asked["files"]):
             path = PurePosixPath(name)
-            kind = kind_of(path.relative_to(cases))
+            kind = kind_of(path.parts[above:])
             line = encoded(read_file(root, path, kind), path) if kind is not None else None
             sys.stdout.buffer.write((line or b"") + b"\n")
             sys.stdout.buffer.flush()
