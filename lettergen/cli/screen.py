@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from rich.box import Box
 from rich.console import Console, RenderableType
 from rich.padding import Padding
-from rich.segment import Segment
+from rich.segment import Segment, Segments
 from rich.table import Table
 from rich.text import Text
 
@@ -68,20 +68,23 @@ class Screen(Console):
 
     def _put(self, what: RenderableType) -> None:
         """Print without the spaces that fill a line up to the edge: they are in the way of who copies or compares."""
-        for segments in self.render_lines(what, pad=False):
-            self.print(_without_end(segments), end="\n", soft_wrap=True)
+        lines = self.render_lines(what, pad=False)
+        shown = [segment for line in lines for segment in (*_without_end(line), Segment.line())]
+        self.print(Segments(shown), end="", soft_wrap=True)
 
     def _rule(self) -> Box:
         ascii_only = self.options.ascii_only
         return Box(_RULE.format("--" if ascii_only else "──"), ascii=ascii_only)
 
 
-def _without_end(segments: list[Segment]) -> Text:
-    line = Text.assemble(
-        *((segment.text, segment.style or "") for segment in segments if not segment.control)
-    )
-    line.rstrip()
-    return line
+def _without_end(line: list[Segment]) -> list[Segment]:
+    shown = [segment for segment in line if not segment.control]
+    while shown and not shown[-1].text.rstrip():
+        shown.pop()
+    if shown:
+        text, style, _ = shown[-1]
+        shown[-1] = Segment(text.rstrip(), style)
+    return shown
 
 
 def is_read_by_a_person() -> bool:
