@@ -38,6 +38,8 @@ Dossier = Annotated[
     ),
 ]
 
+NoPager = Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")]
+
 
 def misuse(message: str, option: str) -> typer.BadParameter:
     """Return the error that says what is wrong with an option; the words in it may be anything."""

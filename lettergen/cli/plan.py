@@ -6,18 +6,22 @@ from typing import Annotated
 
 import typer
 
-from lettergen.cli.options import Dossier, TableFormat
+from lettergen.cli.options import Dossier, NoPager, TableFormat
+from lettergen.cli.replay import Recording
 
 
 def plan(
+    ctx: typer.Context,
     dossier: Dossier,
     format: Annotated[
         TableFormat, typer.Option(help="Tables, or JSON for other programs.")
     ] = TableFormat.TABLE,
+    no_pager: NoPager = False,
 ) -> None:
     """Show who and what a letter takes, who is left out, and why.
 
-    No file of yours is changed. What cannot be told, for want of consent or because of its label, is counted and not named.
+    What is longer than the screen opens in your pager, which q leaves. What cannot be told, for want of consent or because
+    of its label, is counted and not named. No file of yours is changed.
     """
     from lettergen.cli.lines import waiting
     from lettergen.cli.running import say
@@ -32,8 +36,9 @@ def plan(
 
         print_json(plan_as_json(planned))
     else:
+        from lettergen.cli.paged import print_paged
         from lettergen.cli.plan_table import show_plan
 
-        show_plan(planned)
+        print_paged(lambda screen: show_plan(planned, screen), ctx.find_object(Recording), paged=not no_pager)
     own = [finding for finding in planned.findings if finding not in opened.findings]
     say(*waiting(own, opened.workspace.root / folder, opened.findings))

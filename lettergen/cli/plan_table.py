@@ -24,9 +24,9 @@ _MANY = 4
 _MATTER = (Column("What"), Column("Goes into", whole=True), Column("Why"))
 
 
-def show_plan(planned: Planned) -> None:
+def show_plan(planned: Planned, screen: Screen) -> None:
     """Print who and what was taken and left out, each with its reason."""
-    screen, selection = Screen(), planned.selection
+    selection = planned.selection
     _show_head(screen, planned.dossier.settings)
     for place, title in ((Place.LETTER, "In the letter"), (Place.BRIEFING, "In the briefing only")):
         _show_picks(screen, title, [pick for pick in selection.picks if pick.place is place])
@@ -86,7 +86,16 @@ def _show_list(screen: Screen, title: str, lines: Sequence[str]) -> None:
 
 
 def _show_matter(screen: Screen, title: str, chosen: Sequence[Chosen]) -> None:
-    if chosen:
-        taken = sum(1 for row in chosen if row.place is not None)
-        screen.heading(f"{title} ({taken} of {len(chosen)})")
-        screen.rows(_MATTER, [(row.title, _GOES_INTO[row.place], row.why) for row in chosen])
+    if not chosen:
+        return
+    taken = sum(1 for row in chosen if row.place is not None)
+    alike = Counter(row.why for row in chosen if row.place is None)
+    screen.heading(f"{title} ({taken} of {len(chosen)})")
+    single = [row for row in chosen if row.place is not None or alike[row.why] < _MANY]
+    if single:
+        screen.rows(_MATTER, [(row.title, _GOES_INTO[row.place], row.why) for row in single])
+    for why, number in alike.items():
+        if number >= _MANY:
+            named = "; ".join(row.title for row in chosen if row.place is None and row.why == why)
+            screen.print()
+            screen.paragraph(f"{number} go into neither: {why.rstrip('.')}. They are: {named}.")

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lettergen.cli.options import Dossier, misuse, words
+from lettergen.cli.options import Dossier, NoPager, misuse, words
 from lettergen.cli.replay import Recording
 
 if TYPE_CHECKING:
-    from lettergen.document import Document, Kind
+    from lettergen.document import Kind
 
 
 def preview(
@@ -25,7 +25,7 @@ def preview(
     width: Annotated[
         int | None, typer.Option(min=20, max=400, help="Characters in a line.", show_default="the screen's")
     ] = None,
-    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print it all at once.")] = False,
+    no_pager: NoPager = False,
     watch: Annotated[bool, typer.Option("--watch", help="Show it anew whenever a file is saved.")] = False,
 ) -> None:
     """Read a document in the terminal, as it would be built now.
@@ -33,9 +33,11 @@ def preview(
     What is longer than the screen opens in your pager, which q leaves. No file of yours is changed.
     """
     from lettergen.cli.lines import one_line, waiting
+    from lettergen.cli.paged import print_paged
     from lettergen.cli.running import say
     from lettergen.cli.workspace import open_dossier
     from lettergen.operations import preview as operation
+    from lettergen.writers.terminal import print_document
 
     kind = _kind(document) if document is not None else None
     opened, folder = open_dossier(dossier)
@@ -45,7 +47,11 @@ def preview(
         watch_preview(opened.workspace, folder, kind, width)
         return
     seen = operation.preview(opened, folder, kind)
-    _show(seen.document, width, ctx.find_object(Recording), paged=not no_pager)
+    print_paged(
+        lambda screen: print_document(seen.document, screen, width or screen.width),
+        ctx.find_object(Recording),
+        paged=not no_pager,
+    )
     say(*map(one_line, seen.moved))
     say(*waiting(seen.findings, opened.workspace.root / folder, opened.findings))
 
@@ -57,20 +63,3 @@ def _kind(document: str) -> Kind:
     if len(kinds) > 1:
         raise misuse("name one document.", "--document")
     return Kind(kinds[0])
-
-
-def _show(document: Document, width: int | None, recording: Recording | None, *, paged: bool) -> None:
-    from lettergen.cli.pager import pager, show_pages
-    from lettergen.cli.screen import Screen, is_read_by_a_person
-    from lettergen.writers.terminal import print_document
-
-    screen = Screen()
-    with screen.capture() as captured:
-        print_document(document, screen, width or screen.width)
-    text = captured.get()
-    long = text.count("\n") >= screen.height
-    command = pager() if paged and long and is_read_by_a_person() else []
-    if not command or not show_pages(command, text):
-        screen.file.write(text)
-    elif recording is not None:
-        recording.add("pager", text)

@@ -133,7 +133,8 @@ def choose_instruments(view: View, settings: LetterSettings) -> tuple[tuple[Chos
                 f"Instrument {number} in letter.yaml has nothing that was known and in force on {day}."
             )
         else:
-            chosen.append(Chosen(wanted, instrument.name, Place.LETTER, "Named in letter.yaml."))
+            title = f"{instrument.name} ({passage})" if passage else instrument.name
+            chosen.append(Chosen(wanted, title, Place.LETTER, "Named in letter.yaml."))
     return tuple(chosen), tuple(unmet)
 
 

@@ -87,6 +87,18 @@ def test_plan_shows_who_and_why() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_plan_tells_a_common_reason_once_and_names_all_it_leaves_out() -> None:
+    letter = "examples/2025-04-eu-central-asia-summit"
+    shown = " ".join(succeeded(run("plan", letter)).out.split())
+    matter = succeeded(run("plan", letter, "--format", "json")).data["recommendations"]
+    left_out = [row for row in matter if row["place"] is None]
+    assert len(left_out) > shown.count("letter.yaml leaves it out (without)") == 2
+    assert all(
+        row["title"] in shown for row in left_out if row["why"] == "letter.yaml leaves it out (without)."
+    )
+
+
+@pytest.mark.usefixtures("here")
 def test_plan_as_json_has_what_the_tables_have() -> None:
     plan = succeeded(run("plan", EXAMPLE, "--format", "json")).data
     assert list(plan) == [

@@ -17,7 +17,7 @@ PROGRESS = re.compile(r"\x1b\[\?25[hl]|\x1b\[\d*[AK]|\r")
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 SHOWING = {
-    "plan": ("plan", "letters/one"),
+    "plan": ("plan", "letters/one", "--no-pager"),
     "plan as json": ("plan", "letters/one", "--format", "json"),
     "preview": ("preview", "letters/one", "--no-pager"),
     "check": ("check",),
@@ -108,8 +108,9 @@ def test_an_id_is_never_broken() -> None:
     "env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["without colours", "a dumb terminal"]
 )
 def test_nothing_is_lost_without_colours(env: dict[str, str]) -> None:
-    plain = start("plan", EXAMPLE, env={"COLUMNS": "80"}).out
-    shown = at_terminal(("plan", EXAMPLE), ROOT, typed=b"", size="80x24", **env).out.replace("\r\n", "\n")
+    plan = ("plan", EXAMPLE, "--no-pager")
+    plain = start(*plan, env={"COLUMNS": "80"}).out
+    shown = at_terminal(plan, ROOT, typed=b"", size="80x24", **env).out.replace("\r\n", "\n")
     assert COLOUR.sub("", shown).startswith(plain)
     assert re.search(r"\x1b\[[0-9;]*[34][0-7]m", shown) is None
 
@@ -149,16 +150,17 @@ def screenful(run: Run) -> str:
     return COLOUR.sub("", run.out)
 
 
-def test_a_long_document_opens_in_the_pager(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("command", "words"), [("preview", "Dear"), ("plan", "In the letter (")])
+def test_what_is_long_opens_in_the_pager(command: str, words: str, tmp_path: Path) -> None:
     pager = tmp_path / "my pager"
     pager.write_text('#!/bin/sh\necho "PAGER $1"; cat > "$2"\n', encoding="utf-8")
     pager.chmod(0o755)
     kept = tmp_path / "kept"
-    shown = at_terminal(("preview", EXAMPLE), ROOT, PAGER=f"'{pager}' --one '{kept}'")
+    shown = at_terminal((command, EXAMPLE), ROOT, PAGER=f"'{pager}' --one '{kept}'")
     assert "PAGER --one" in shown.out
-    assert "Dear" not in shown.out
+    assert words not in shown.out
     text = kept.read_text(encoding="utf-8")
-    assert "Dear" in text
+    assert words in text
     assert "\x1b" not in text
 
 
