@@ -1,4 +1,4 @@
-"""What an office lends to its documents besides words: a letterhead, a style sheet, fonts.
+"""What an office lends to its documents besides words: a letterhead, a style sheet, fonts, pictures.
 
 The values here were read and checked already (`letterhead/`, `operations/house.py`); writers take from them what they can
 use. They hold bytes and text only, so that they travel between processes.
@@ -6,6 +6,8 @@ use. They hold bytes and text only, so that they travel between processes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Literal
 
@@ -119,12 +121,20 @@ class FontFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Lent:
+    """The files that a style sheet can use: fonts by their families, pictures by the names it calls them by."""
+
+    fonts: tuple[FontFile, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class House:
     """Everything a writer may take from the house; what is not there, lettergen's own look stands in for."""
 
     letterhead: Letterhead | None = None
     style_sheet: StyleSheet | None = None
-    fonts: tuple[FontFile, ...] = ()
+    lent: Lent = field(default_factory=Lent)
 
 
 PLAIN = House()

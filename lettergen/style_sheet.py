@@ -1,12 +1,14 @@
 """What is wrong with a house's style sheet, before anything is laid out (CSS Syntax Module Level 3).
 
-A style sheet says how things look. It fetches nothing, and it neither adds nor hides words outside the margins of the page:
-what was signed is what is printed. tinycss2, which WeasyPrint reads style sheets with, tells the line.
+A style sheet says how things look. It fetches nothing but pictures that lie beside it, for the page and not for the text,
+and it neither adds nor hides words outside the margins of the page: what was signed is what is printed. tinycss2, which
+WeasyPrint reads style sheets with, tells the line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from lettergen.findings import Finding, Source, error, ordered, warning
@@ -20,25 +22,34 @@ _FETCHING = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fad
 _FETCHING_RULES = {"import", "font-face", "namespace", "color-profile"}
 _HIDING = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
 _DEEPEST = 20
+_SHOWING = {"background", "background-image", "content"}
+"""What may show a picture, in the rules of @page."""
+_BESIDE = re.compile(r"(?!\.)[A-Za-z0-9_.-]+(?:/(?!\.)[A-Za-z0-9_.-]+)*")
 _NO_FETCHING = (
-    "Take it out; a letter is made without other files. Fonts are named in lettergen.toml: fonts = [...]."
+    "Take it out; a letter is made without other files. Fonts are named in lettergen.toml: fonts = [...]. "
+    "Pictures are for the page: @page { @top-center { content: url(logo.png) } }."
 )
+_PICTURES = "Name a PNG or JPEG beside the style sheet, in letters, digits, hyphens and dots: url(logo.png)."
 
 
-def faults(sheet: StyleSheet, families: frozenset[str]) -> list[Finding]:
-    """Return what keeps a style sheet from being used, and fonts in it that are not there, in order.
+def checked(sheet: StyleSheet, families: frozenset[str]) -> tuple[Mapping[str, int], list[Finding]]:
+    """Return the pictures that a style sheet calls, by name from its folder, each with the line that does so first.
 
-    `families`: the font families of the house, besides the packaged one.
+    And what keeps the style sheet from being used, and fonts in it that are not there, in order. `families`: the font
+    families of the house, besides the packaged one.
     """
     if len(sheet.text) > MAX_CHARACTERS:
         message = f"is longer than {MAX_CHARACTERS} characters"
-        return [error(Source(sheet.path), "style-too-long", message, "A page or two is enough for letters.")]
+        return {}, [
+            error(Source(sheet.path), "style-too-long", message, "A page or two is enough for letters.")
+        ]
     import tinycss2  # type: ignore[import-untyped]
 
     known = {family.lower() for family in (*families, PACKAGED_FAMILY)}
     checking = _Checking(sheet, known)
     rules = tinycss2.parse_stylesheet(sheet.text, skip_comments=True, skip_whitespace=True)
-    return list(ordered(list(checking.rules(rules, on_page=False))))
+    findings = list(checking.rules(rules, on_page=False))
+    return checking.pictures, list(ordered(findings))
 
 
 class _Checking:
@@ -47,6 +58,7 @@ class _Checking:
     def __init__(self, sheet: StyleSheet, families: set[str]) -> None:
         self._sheet = sheet
         self._families = families
+        self.pictures: dict[str, int] = {}
 
     def rules(self, nodes: Iterable[Any], *, on_page: bool, depth: int = 0) -> Iterator[Finding]:
         """Yield what is wrong in rules; `on_page`: they stand in an @page rule, which owns the margins."""
@@ -71,8 +83,8 @@ class _Checking:
             yield from self.rules(inner, on_page=on_page or keyword == "page", depth=depth + 1)
 
     def _declaration(self, declaration: Any, on_page: bool) -> Iterator[Finding]:
-        yield from self._values(declaration.value, 0)
         name, words = declaration.lower_name, _words(declaration.value)
+        yield from self._values(declaration.value, 0, may_show=on_page and name in _SHOWING)
         if name == "content" and not on_page and words - {"none", "normal"}:
             message = "puts words or signs into the text, which nobody would have signed"
             hint = "Use content in the margin boxes of @page only; words belong into the template."
@@ -95,12 +107,15 @@ class _Checking:
                 )
                 yield warning(self._place(declaration), "style-unknown-font", message, hint)
 
-    def _values(self, nodes: Iterable[Any], depth: int) -> Iterator[Finding]:
+    def _values(self, nodes: Iterable[Any], depth: int, *, may_show: bool = False) -> Iterator[Finding]:
         for node in nodes:
             if node.type == "error":
                 yield self._broken(node)
-            elif node.type == "url":
-                yield self._fetches(node, "url(...)")
+            elif (called := _called(node)) is not None:
+                if may_show and _BESIDE.fullmatch(called):
+                    self.pictures.setdefault(called, node.source_line)
+                else:
+                    yield self._fetches(node, "url(...)", _PICTURES if may_show else _NO_FETCHING)
             elif node.type == "function":
                 if node.lower_name in _FETCHING:
                     yield self._fetches(node, f"{node.lower_name}(...)")
@@ -109,8 +124,8 @@ class _Checking:
             elif depth < _DEEPEST and hasattr(node, "content") and isinstance(node.content, list):
                 yield from self._values(node.content, depth + 1)
 
-    def _fetches(self, node: Any, what: str) -> Finding:
-        return error(self._place(node), "style-fetches", f"asks for another file: {what}", _NO_FETCHING)
+    def _fetches(self, node: Any, what: str, hint: str = _NO_FETCHING) -> Finding:
+        return error(self._place(node), "style-fetches", f"asks for another file: {what}", hint)
 
     def _broken(self, node: Any) -> Finding:
         message = f"is not CSS: {visible(str(node.message))}"
@@ -118,6 +133,17 @@ class _Checking:
 
     def _place(self, node: Any) -> Source:
         return Source(self._sheet.path, node.source_line)
+
+
+def _called(node: Any) -> str | None:
+    """Return the address that `url(...)` calls, None where a node is anything else."""
+    if node.type == "url":
+        return str(node.value)
+    if node.type == "function" and node.lower_name == "url":
+        texts = [inner.value for inner in node.arguments if inner.type == "string"]
+        others = [inner for inner in node.arguments if inner.type not in ("string", "whitespace", "comment")]
+        return texts[0] if len(texts) == 1 and not others else ""
+    return None
 
 
 def _words(value: Iterable[Any]) -> set[str]:

@@ -10,14 +10,14 @@ from hypothesis import strategies as st
 
 from lettergen.findings import Severity
 from lettergen.house import StyleSheet
-from lettergen.style_sheet import MAX_CHARACTERS, faults
+from lettergen.style_sheet import MAX_CHARACTERS, checked
 
 PLACE = PurePosixPath("letter_templates/house.css")
 EXAMPLE = Path(__file__).parent.parent / "docs" / "house-style" / "house.css"
 
 
 def told(css: str, *families: str) -> list[tuple[int, str]]:
-    found = faults(StyleSheet(PLACE, css), frozenset(families))
+    _, found = checked(StyleSheet(PLACE, css), frozenset(families))
     assert all(finding.source.path == PLACE and finding.message and finding.hint for finding in found)
     return [(finding.source.line, finding.code) for finding in found]
 
@@ -32,7 +32,21 @@ def told(css: str, *families: str) -> list[tuple[int, str]]:
         ("p { background: image-set('a.png' 1x) }", "style-fetches"),
         ("p { width: calc(1px + src('a')) }", "style-fetches"),
         ("p { --x: { a: url(a.png) } }", "style-fetches"),
-        ("@page { @top-center { content: url(a.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url(https://x.example/a.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url('//x.example/a.png') } }", "style-fetches"),
+        ("@page { @top-center { content: url(/etc/a.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url(../a.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url() } }", "style-fetches"),
+        ("@page { @top-center { content: url('') } }", "style-fetches"),
+        ("@page { @top-center { content: url('a.png' 'b.png') } }", "style-fetches"),
+        ("@page { @top-center { content: url(a/../../b.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url(.hidden.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url(a.png?x) } }", "style-fetches"),
+        ("@page { @top-center { content: url(%2e%2e/a.png) } }", "style-fetches"),
+        ("@page { @top-center { content: url('data:image/png;base64,AA') } }", "style-fetches"),
+        ("@page { @top-center { cursor: url(a.png) } }", "style-fetches"),
+        ("@page { background: image-set(url(a.png) 1x) }", "style-fetches"),
+        ("@page { @footnote { border-image: url(a.png) } }", "style-fetches"),
         ("@media print { p { background: url(a.png) } }", "style-fetches"),
         ("@import 'a.css';", "style-fetches"),
         ("@IMPORT url(a.css);", "style-fetches"),
@@ -81,7 +95,7 @@ def test_a_font_of_the_house_is_known() -> None:
 
 
 def test_an_unknown_font_is_a_warning_and_no_error() -> None:
-    (finding,) = faults(StyleSheet(PLACE, "p { font-family: 'A\u202eB' }"), frozenset())
+    _, (finding,) = checked(StyleSheet(PLACE, "p { font-family: 'A\u202eB' }"), frozenset())
     assert finding.severity is Severity.WARNING
     assert "⟨U+202E⟩" in finding.message
 
@@ -98,3 +112,14 @@ def test_whatever_stands_there_is_told_and_never_a_traceback(css: str) -> None:
 def test_depth_does_not_matter() -> None:
     for deep in ("(" * 40_000, "{" * 40_000, "a{" * 40_000, "[" * 40_000):
         told(deep)
+
+
+def test_pictures_of_the_page_are_named_with_the_line_that_calls_them_first() -> None:
+    css = (
+        "@page { background: url(paper.jpg) }\n"
+        "@page :first {\n"
+        "  @top-center { content: url('logos/Our-logo_2.png') }\n"
+        "  @top-left { background-image: URL(paper.jpg) }\n"
+        "}"
+    )
+    assert checked(StyleSheet(PLACE, css), frozenset()) == ({"paper.jpg": 1, "logos/Our-logo_2.png": 3}, [])

@@ -212,6 +212,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "style-fetches": "A style sheet asks for another file.",
         "style-hides": "A style sheet hides part of the text.",
         "style-ignored": "Something in a style sheet is not understood and would have no effect.",
+        "style-picture": "A picture that a style sheet calls is not there, neither PNG nor JPEG, damaged or too large.",
         "style-syntax": "A style sheet is not CSS.",
         "style-too-long": "A style sheet is longer than 100,000 characters.",
         "style-unknown-font": "A style sheet names a font that is not there.",

@@ -47,10 +47,9 @@ def preview(
         watch_preview(opened.workspace, folder, kind, width)
         return
     seen = operation.preview(opened, folder, kind)
+    recording = ctx.find_object(Recording)
     print_paged(
-        lambda screen: print_document(seen.document, screen, width or screen.width),
-        ctx.find_object(Recording),
-        paged=not no_pager,
+        lambda on: print_document(seen.document, on, width or on.width), recording, paged=not no_pager
     )
     say(*map(one_line, seen.moved))
     say(*waiting(seen.findings, opened.workspace.root / folder, opened.findings))

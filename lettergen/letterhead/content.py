@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from lettergen.house import HeadName, HeadOrFoot, Pages, Picture, StyleLook
 from lettergen.letterhead.allowed import CELL, PARAGRAPH, ROW, RUN, TABLE, clean, number, ordered
 from lettergen.letterhead.elements import CHANGES, SILENT, TRACKED, UNWRAPPED, named
-from lettergen.letterhead.pictures import picture
+from lettergen.letterhead.refusal import Refused
 from lettergen.letterhead.runs import Runs
 from lettergen.letterhead.styles import Look, Styles, merged, style_look
 from lettergen.letterhead.xml import attribute, child, children, local, made, written
+from lettergen.pictures import NoPicture, picture
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as Element
@@ -56,12 +57,19 @@ class Contents:
         )
 
     def picture(self, part: str, key: str) -> Picture | None:
-        """Return the picture that a part calls by the id of a relationship, None where there is none."""
+        """Return the picture that a part calls by the id of a relationship, None where there is none.
+
+        Raises Refused for one that cannot be taken.
+        """
         found = self._package.relationships(part).get(key)
         data = self._package.data(found.target) if found is not None and found.kind == "image" else None
-        return (
-            None if found is None or data is None else picture(data, self._package.content_type(found.target))
-        )
+        if found is None or data is None:
+            return None
+        try:
+            return picture(data, self._package.content_type(found.target))
+        except NoPicture as refused:
+            hint = "Insert the picture again as PNG or JPEG, at most 25 million pixels."
+            raise Refused("letterhead-picture", f"holds {refused}", hint) from refused
 
     def next_drawing(self) -> int:
         """Return a number for a drawing."""

@@ -35,7 +35,7 @@ def _pdf(document: Document, house: House) -> bytes:
     from lettergen.writers.pdf import write_pdf
 
     css = house.style_sheet.text if house.style_sheet else ""
-    return write_pdf(document, css, house.fonts)
+    return write_pdf(document, css, house.lent)
 
 
 def _markdown(document: Document, house: House) -> bytes:

@@ -43,7 +43,7 @@ class SecondWriter:
             return frozenset()
         self._taken = documents[longest]
         css = house.style_sheet.text if house.style_sheet else ""
-        page = as_text(self._taken, css, house.fonts)
+        page = as_text(self._taken, css, house.lent)
         with contextlib.suppress(OSError), self._process.stdin as pipe:
             pickle.dump(page, pipe)
         return frozenset({longest})

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fontTools.subset import Subsetter  # type: ignore[import-untyped]
 from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
-from letterhead_samples import HOUSE, letterhead
+from letterhead_samples import HOUSE, letterhead, logo
 from pypdf import PdfReader
 from small_workspace import FILES, LETTER, opened, reopened, sign, write
 
@@ -118,6 +120,64 @@ def test_a_draft_says_so_whatever_the_style_sheet_says(tmp_path: Path) -> None:
     assert [("DRAFT" in page.extract_text()) for page in draft.pages] == [True] * len(draft.pages)
     assert "DRAFT" not in "".join(page.extract_text() for page in final.pages)
     assert "Ours" in final.pages[0].extract_text()
+
+
+# Pictures.
+
+LOGO = "@page { @top-center { content: url('marks/logo.png'); image-resolution: 300dpi } }"
+
+
+def marks(root: Path, data: bytes) -> None:
+    folder = root / "letter_templates" / "marks"
+    folder.mkdir()
+    (folder / "logo.png").write_bytes(data)
+
+
+def test_a_picture_is_on_the_page_without_what_its_program_wrote_into_it(tmp_path: Path) -> None:
+    house(tmp_path, house_css=LOGO)
+    marks(tmp_path, logo())
+    assert b"Somebody Private" in logo()
+    made = built(tmp_path, "pdf").paths[0].read_bytes()
+    pages = PdfReader(io.BytesIO(made)).pages
+    assert [len(page.images) for page in pages] == [1] * len(pages)
+    assert b"Somebody Private" not in made
+    assert codes(check_one(reopened(tmp_path), LETTER)) == []
+    assert built(tmp_path, "pdf").paths[0].read_bytes() == made
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"<svg/>", b"GIF89a" + bytes(20), logo()[:-30], logo().replace(b"IDAT", b"iDAT")],
+    ids=["empty", "drawing", "another format", "cut off", "without content"],
+)
+def test_a_picture_that_cannot_be_used_is_told_and_nothing_is_built(tmp_path: Path, data: bytes) -> None:
+    house(tmp_path, house_css=LOGO)
+    marks(tmp_path, data)
+    with pytest.raises(LettergenError, match="Nothing was built") as told:
+        built(tmp_path, "pdf")
+    assert codes(told.value.findings) == ["letter_templates/marks/logo.png style-picture"]
+
+
+def test_a_picture_that_only_seems_whole_is_told(tmp_path: Path) -> None:
+    noise = b"\x00" * 9
+    chunk = struct.pack(">I", len(noise)) + b"IDAT" + noise + struct.pack(">I", zlib.crc32(b"IDAT" + noise))
+    before, _, after = logo().partition(b"IDAT")
+    house(tmp_path, house_css=LOGO)
+    marks(tmp_path, before[:-4] + chunk + after[-12:])
+    assert codes(check_one(reopened(tmp_path), LETTER)) == ["letter_templates/marks/logo.png style-picture"]
+
+
+def test_a_picture_that_is_not_there_is_told_where_it_is_called(tmp_path: Path) -> None:
+    house(tmp_path, house_css=f"\n{LOGO}")
+    assert codes(check_one(reopened(tmp_path), LETTER)) == ["letter_templates/house.css:2 style-picture"]
+
+
+def test_no_link_leads_to_a_picture(tmp_path: Path) -> None:
+    house(tmp_path, house_css=LOGO)
+    (tmp_path / "elsewhere.png").write_bytes(logo())
+    (tmp_path / "letter_templates/marks").mkdir()
+    (tmp_path / "letter_templates/marks/logo.png").symlink_to(tmp_path / "elsewhere.png")
+    assert codes(check_one(reopened(tmp_path), LETTER)) == ["letter_templates/marks/logo.png symlink"]
 
 
 # Fonts.

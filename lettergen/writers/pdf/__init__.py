@@ -10,19 +10,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lettergen.house import PLAIN, Lent
+
 if TYPE_CHECKING:
     from lettergen.document import Document
-    from lettergen.house import FontFile
 
 __all__ = ["write_pdf"]
 
 
-def write_pdf(document: Document, house_css: str = "", house_fonts: tuple[FontFile, ...] = ()) -> bytes:
+def write_pdf(document: Document, house_css: str = "", lent: Lent = PLAIN.lent) -> bytes:
     """Return the document as a PDF/UA-1 file with its fonts embedded.
 
-    `house_css` is a style sheet that comes after lettergen's own. It can change how things look but fetch nothing: no
-    image, no other style sheet; `house_fonts` are there for it. The bytes depend on the arguments, the packaged files and
-    the versions of WeasyPrint, Pango and HarfBuzz, and on nothing else.
+    `house_css` is a style sheet that comes after lettergen's own. It can change how things look but fetch nothing but what
+    is `lent` to it. The bytes depend on the arguments, the packaged files and the versions of WeasyPrint, Pango and
+    HarfBuzz, and on nothing else.
 
     Raises LettergenError for a character that the fonts lack, for anything in `house_css` that WeasyPrint does not
     understand or that asks for a file, and for a note that found no place.
@@ -35,4 +36,4 @@ def write_pdf(document: Document, house_css: str = "", house_fonts: tuple[FontFi
     # WeasyPrint takes most of a second to load; a command that writes no PDF should not wait for it.
     from lettergen.writers.pdf.engine import render
 
-    return render(as_text(document, house_css, house_fonts), fonts_folder())
+    return render(as_text(document, house_css, lent), fonts_folder())

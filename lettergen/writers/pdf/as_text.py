@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lettergen.document import Document
-from lettergen.house import FontFile
+from lettergen.house import PLAIN, Lent
 from lettergen.resources import templates_folder
 from lettergen.writers.html import label_text, outline
 from lettergen.writers.pdf.page import write_page
@@ -25,11 +25,12 @@ _MARKED = """
 """
 
 
-def as_text(document: Document, house_css: str = "", house_fonts: tuple[FontFile, ...] = ()) -> PageText:
+def as_text(document: Document, house_css: str = "", lent: Lent = PLAIN.lent) -> PageText:
     """Return a document with the style sheets of lettergen and of the house, for `engine.render`."""
     marked = _MARKED if document.mark and house_css else ""
+    used = None if lent == PLAIN.lent else lent
     labels = {entry.id: label_text(entry.label) for entry in outline(document).values()}
-    return PageText(write_page(document), (own_style_sheet(), house_css, marked), labels, house_fonts)
+    return PageText(write_page(document), (own_style_sheet(), house_css, marked), labels, used)
 
 
 def own_style_sheet() -> str:

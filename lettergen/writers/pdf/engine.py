@@ -41,7 +41,7 @@ except OSError as problem:
     ) from problem
 
 if TYPE_CHECKING:
-    from lettergen.house import FontFile
+    from lettergen.house import FontFile, Lent
 
 TargetCollector.collect_missing_counters = awaiting_the_target(TargetCollector.collect_missing_counters)
 weasyprint.pdf.fonts.ffi = c_types.LengthsAsOne(ffi)
@@ -57,6 +57,8 @@ _VARIANT = "pdf/ua-1"
 _ENDLESS = 1_000_000
 """CSS pixels of a page on which everything has room."""
 _SCHEME = "lettergen-font:"
+_BESIDE_THE_SHEET = "https://house.invalid/"
+"""Where an office's style sheet seems to lie, which no network has (RFC 6761, 6.4): its pictures are called from there."""
 _FONT_FACES = "\n".join(
     f'@font-face {{ font-family: "{_FAMILY}"; src: url("{_SCHEME}{file}"); {style} }}'
     for file, style in _FACES.items()
@@ -77,18 +79,21 @@ def _house_faces(fonts: tuple[FontFile, ...]) -> str:
     )
 
 
-class _FontsOnly(URLFetcher):  # type: ignore[misc]
-    """Hands out the fonts of package and house, and refuses everything else: no network, no file of the machine."""
+class _LentOnly(URLFetcher):  # type: ignore[misc]
+    """Hands out packaged fonts and what the house lends, and refuses everything else: no network, no file of the machine."""
 
-    def __init__(self, fonts: Path, house: tuple[FontFile, ...] = ()) -> None:
+    def __init__(self, fonts: Path, lent: Lent | None = None) -> None:
         # A refusal must stop the work; otherwise WeasyPrint leaves the thing out and goes on.
         super().__init__(allowed_protocols=(), fail_on_errors=True)
         self._fonts = fonts
-        self._house = {_house_url(number): font for number, font in enumerate(house)}
+        self._lent: dict[str, bytes] = {}
+        if lent is not None:
+            self._lent = {_house_url(number): font.data for number, font in enumerate(lent.fonts)}
+            self._lent |= {_BESIDE_THE_SHEET + name: picture.data for name, picture in lent.pictures.items()}
 
     def fetch(self, url: str, headers: object = None) -> Any:  # noqa: ARG002
-        if url in self._house:
-            return URLFetcherResponse(url, self._house[url].data)
+        if url in self._lent:
+            return URLFetcherResponse(url, self._lent[url])
         name = url.removeprefix(_SCHEME)
         if not url.startswith(_SCHEME) or name not in _FACES:
             raise LettergenError(
@@ -140,7 +145,7 @@ def render(page: PageText, fonts: Path) -> bytes:
         listening() as complaints,
         _refusals(of_house),
     ):
-        laid_out = _lay_out(page.html, page.style_sheets, fonts, page.fonts)
+        laid_out = _lay_out(page.html, page.style_sheets, fonts, page.lent)
         pdf = _write(laid_out, page.labels)
     # A complaint about the layout comes with every layout.
     _require_silence([text for text in dict.fromkeys(complaints) if not text.startswith(_HARMLESS)])
@@ -152,23 +157,26 @@ def tops(
     blank: str,
     style_sheets: tuple[str, ...],
     fonts: Path,
-    house_fonts: tuple[FontFile, ...] = (),
+    lent: Lent | None = None,
 ) -> dict[str, float]:
     """Return how far down each element with an id begins on a page without end, as wide as that of `blank`, in CSS pixels.
 
     Nothing is written, so what WeasyPrint warns of does not matter. Raises LettergenError where a style sheet wants a file.
     """
     with own_environment(), own_temporary_folder(), listening(), _refusals(any(style_sheets[1:])):
-        width = _lay_out(blank, style_sheets, fonts, house_fonts).pages[0].width
+        width = _lay_out(blank, style_sheets, fonts, lent).pages[0].width
         endless = f"@page {{ size: {width}px {_ENDLESS}px !important }}"
-        first = _lay_out(page, (*style_sheets, endless), fonts, house_fonts).pages[0]
+        first = _lay_out(page, (*style_sheets, endless), fonts, lent).pages[0]
     return {name: box[1] for name, box in first.anchors.items()}
 
 
 def parse_style_sheet(css: str, fonts: Path) -> None:
     """Let WeasyPrint read a style sheet, which logs what it does not understand. Raises LettergenError for a fetch."""
     with _refusals(of_house=True):
-        weasyprint.CSS(string=css, url_fetcher=_FontsOnly(fonts), font_config=FontConfiguration())
+        config = FontConfiguration()
+        weasyprint.CSS(
+            string=css, base_url=_BESIDE_THE_SHEET, url_fetcher=_LentOnly(fonts), font_config=config
+        )
 
 
 @contextmanager
@@ -190,16 +198,14 @@ def _refusals(of_house: bool) -> Iterator[None]:
         ) from fault
 
 
-def _lay_out(
-    page: str, style_sheets: tuple[str, ...], fonts: Path, house_fonts: tuple[FontFile, ...]
-) -> weasyprint.Document:
-    fetcher, config = _FontsOnly(fonts, house_fonts), FontConfiguration()
+def _lay_out(page: str, style_sheets: tuple[str, ...], fonts: Path, lent: Lent | None) -> weasyprint.Document:
+    fetcher, config = _LentOnly(fonts, lent), FontConfiguration()
 
     def parse(css: str) -> weasyprint.CSS:
-        return weasyprint.CSS(string=css, url_fetcher=fetcher, font_config=config)
+        return weasyprint.CSS(string=css, base_url=_BESIDE_THE_SHEET, url_fetcher=fetcher, font_config=config)
 
     own, *others = style_sheets
-    faces = [parse(css) for css in (_FONT_FACES, _house_faces(house_fonts))]
+    faces = [parse(css) for css in (_FONT_FACES, _house_faces(lent.fonts if lent else ()))]
     sheets = [*faces, _parsed_once(own, fonts), *(parse(css) for css in others)]
     html = _Page(page, fetcher)
     return settle(
@@ -211,7 +217,7 @@ def _lay_out(
 @lru_cache(maxsize=1)
 def _parsed_once(css: str, fonts: Path) -> weasyprint.CSS:
     """Return lettergen's own style sheet, which is the same for all documents, and brings no fonts."""
-    return weasyprint.CSS(string=css, url_fetcher=_FontsOnly(fonts), font_config=FontConfiguration())
+    return weasyprint.CSS(string=css, url_fetcher=_LentOnly(fonts), font_config=FontConfiguration())
 
 
 def _write(laid_out: weasyprint.Document, labels: Mapping[str, str]) -> bytes:

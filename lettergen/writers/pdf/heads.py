@@ -35,7 +35,7 @@ def _heights(document: Document, blocks: tuple[Block, ...], house: House) -> lis
     house_css = house.style_sheet.text if house.style_sheet else ""
     sheets = (own_style_sheet(), house_css)
     blank, page = (write_page(dataclasses.replace(document, blocks=tuple(part))) for part in (rows[:1], rows))
-    begins = tops(page, blank, sheets, fonts_folder(), house.fonts)
+    begins = tops(page, blank, sheets, fonts_folder(), house.lent)
     # A body writer numbers what it writes from 1, and every other block here is a mark.
     places = [begins[f"b{number}"] for number in range(1, len(rows) + 1, 2)]
     # Far down the page a difference is off in its last digits.

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from lettergen.house import FontFile
+    from lettergen.house import Lent
 
 
 class PageText(NamedTuple):
-    """A document as HTML; its style sheets, lettergen's own first; what links to headings are called; an office's fonts."""
+    """A document as HTML; its style sheets, lettergen's own first; what links to headings are called; an office's files."""
 
     html: str
     style_sheets: tuple[str, ...]
     labels: Mapping[str, str]
-    fonts: tuple[FontFile, ...] = ()
+    lent: Lent | None = None

@@ -1,4 +1,4 @@
-"""Pictures of a letterhead: PNG and JPEG only, checked piece by piece, and without what programs write into them.
+"""Pictures of an office: PNG and JPEG only, checked piece by piece, and without what programs write into them.
 
 Rules: W3C PNG 11 (chunks), ITU-T T.81 annex B (JPEG markers).
 """
@@ -9,11 +9,9 @@ import struct
 import zlib
 
 from lettergen.house import Picture
-from lettergen.letterhead.refusal import Refused
 
 MAX_SIDE = 10_000
 MAX_AREA = 25_000_000
-_HINT = "Insert the picture again as PNG or JPEG, at most 25 million pixels."
 _PNG = b"\x89PNG\r\n\x1a\n"
 # Texts, times, EXIF and whatever is private stay behind; colour profiles, too, which can carry names.
 _CHUNKS = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs", b"sBIT", b"bKGD"}
@@ -25,10 +23,14 @@ _MARKS = {0xE0: (b"JFIF\0", 16), 0xEE: (b"Adobe", 14)}  # without a thumbnail, t
 _PROGRESSIVE_OR_LESS = frozenset(range(0xC0, 0xC3))
 
 
-def picture(data: bytes, kind: str) -> Picture:
-    """Return a picture that any program can show. Raises Refused for another format, a damaged or a huge one.
+class NoPicture(Exception):
+    """A file is no picture that a letter can have; the message says what it is instead."""
 
-    `kind` is its content type, which tells a person what it is.
+
+def picture(data: bytes, kind: str = "") -> Picture:
+    """Return a picture that any program can show. Raises NoPicture for another format, a damaged or a huge one.
+
+    `kind` is its content type or the end of its name, which tells a person what it is.
     """
     try:
         if data.startswith(_PNG):
@@ -39,7 +41,7 @@ def picture(data: bytes, kind: str) -> Picture:
         raise _damaged() from broken
     format = kind.rpartition("/")[2].removeprefix("x-")[:20] or "?"
     shown = format if format.isascii() and format.isprintable() else "?"
-    raise Refused("letterhead-picture", f"holds a picture that is neither PNG nor JPEG, but {shown!r}", _HINT)
+    raise NoPicture(f"a picture that is neither PNG nor JPEG, but {shown!r}")
 
 
 def _png(data: bytes) -> bytes:
@@ -117,8 +119,8 @@ def _require_frame(code: int, segment: bytes) -> None:
 
 def _require_size(width: int, height: int) -> None:
     if not 0 < width <= MAX_SIDE or not 0 < height <= MAX_SIDE or width * height > MAX_AREA:
-        raise Refused("letterhead-picture", f"holds a picture of {width} by {height} pixels", _HINT)
+        raise NoPicture(f"a picture of {width} by {height} pixels")
 
 
-def _damaged() -> Refused:
-    return Refused("letterhead-picture", "holds a damaged picture", _HINT)
+def _damaged() -> NoPicture:
+    return NoPicture("a damaged picture")
