@@ -271,6 +271,14 @@ def test_more_notes_than_a_page_holds_are_all_printed() -> None:
     assert [reading.text.count(f"Note {number}: ") for number in range(30)] == [1] * 30
 
 
+@pytest.mark.parametrize("look", ["", ".note { margin: 0 }"])
+def test_no_size_of_a_page_sends_notes_overleaf_that_have_room(look: str) -> None:
+    short = (Paragraph(f"p{number}", (*text("Words"), Note(text("A note.")))) for number in range(12))
+    document = paper(Kind.JOINT_LETTER, short)
+    sheets = (f"@page {{ size: 210mm {height}mm }} {look}" for height in range(290, 310, 2))
+    assert [len(Reading(write_pdf(document, css)).reader.pages) for css in sheets] == [1] * 10
+
+
 def test_a_style_sheet_that_loses_notes_fails_the_build_or_keeps_them() -> None:
     try:
         reading = Reading(
