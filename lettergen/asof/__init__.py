@@ -18,6 +18,7 @@ from lettergen.asof.view import (
     View,
     Withheld,
     can_be_seen,
+    is_withheld,
     view,
 )
 
@@ -36,5 +37,6 @@ __all__ = [
     "View",
     "Withheld",
     "can_be_seen",
+    "is_withheld",
     "view",
 ]

@@ -109,9 +109,10 @@ class Withheld:
 
 
 ELSEWHERE = "elsewhere"
+INTERNAL = "internal"
 
 _WHY = {
-    "internal": "held back, because consent or label does not allow this use (internal)",
+    INTERNAL: "held back, because consent or label does not allow this use (internal)",
     "not-yet": "known only from sources later than the letter's date",
     ELSEWHERE: "of countries that the letter is not about",
 }
@@ -166,6 +167,11 @@ def can_be_seen(case: Case, lens: Lens) -> bool:
     return isinstance(_case(case, lens), CaseView)
 
 
+def is_withheld(case: Case, lens: Lens) -> bool:
+    """Tell whether consent or label keeps a case from this use, whatever was known of it by then."""
+    return _case(case, lens) == INTERNAL
+
+
 def _case(case: Case, lens: Lens) -> CaseView | str:
     cover = consent_cover(case.consent, lens)
     barred = not lens.shows(case.share) or cover.refusal or belied(case, lens, cover)
@@ -174,7 +180,7 @@ def _case(case: Case, lens: Lens) -> CaseView | str:
 
 def _why_not(case: Case, lens: Lens) -> str:
     everything = dataclasses.replace(lens, share=Share.INTERNAL)
-    return "internal" if see_case(case, everything, Cover()) else "not-yet"
+    return INTERNAL if see_case(case, everything, Cover()) else "not-yet"
 
 
 def _texts(texts: tuple[DatedText, ...], lens: Lens, known: KnownSources) -> Mapping[str, DatedText]:

@@ -45,7 +45,8 @@ class DossierContext:
     `documents` are as composed: signatories open, typography straight. `final`: what a draft is only warned of is an
     error. `digests`: of what is agreed to, where that is more than the document: letters to several. `edited`: the texts
     that somebody edits. `sources`: every place that the words of a document come from. `editorial_change_stands`: the
-    house rule of that name in lettergen.toml.
+    house rule of that name in lettergen.toml. `whole_library`: all its cases are looked at, not only those of the letter's
+    countries.
     """
 
     dossier: Dossier
@@ -58,6 +59,7 @@ class DossierContext:
     edited: Mapping[Kind, EditedText] = field(default_factory=dict)
     sources: Mapping[Kind, frozenset[Source]] = field(default_factory=dict)
     editorial_change_stands: bool = False
+    whole_library: bool = False
 
     @property
     def sign_on_closed(self) -> bool:

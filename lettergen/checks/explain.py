@@ -184,7 +184,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "text-conflict": "You and the library changed one block of an edited text, and somebody has to choose.",
         "text-without-base": "The base of an edited text is missing, so edits cannot be told from it.",
         "unselected-name": "An edited text names somebody whom the selection leaves out of the document.",
-        "withheld-name": "An edited text names somebody whom the letter may not name.",
+        "withheld-name": "A document names somebody whom the letter may not name, in whatever words.",
         "bad-time": "`received` is neither a day nor a time.",
         "conditional-signature": "A signature waits for something.",
         "drafter-not-signed": "The drafter has not signed its own letter.",

@@ -9,6 +9,7 @@ from lettergen.checks import (
     dossier_edited,
     dossier_hook,
     dossier_ids,
+    dossier_names,
     dossier_plan,
     dossier_printing,
     dossier_salutation,
@@ -64,7 +65,7 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_offices.terms_of_recommendations,
 )
 
-DOSSIER_RULES: tuple[DossierRule, ...] = (
+TEXT_RULES: tuple[DossierRule, ...] = (
     dossier_ids.addressees_of_letter,
     dossier_ids.asks_of_letter,
     dossier_ids.cases_of_letter,
@@ -101,7 +102,12 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
     dossier_edited.texts_left_behind,
     dossier_edited.texts_with_edits,
     dossier_edited.words_left_in_texts,
-    dossier_edited.names_in_texts,
+    dossier_names.names_in_texts,
+    dossier_names.names_of_the_withheld,
+)
+"""What holds of a text whoever signs it."""
+
+SIGNING_RULES: tuple[DossierRule, ...] = (
     dossier_signatures.drafter_signs,
     dossier_signatures.somebody_signs,
     dossier_signatures.organisations_sign_once,
@@ -121,6 +127,9 @@ DOSSIER_RULES: tuple[DossierRule, ...] = (
 )
 
 
+DOSSIER_RULES = (*TEXT_RULES, *SIGNING_RULES)
+
+
 def check_library(library: Library, unloaded: frozenset[PurePosixPath] = frozenset()) -> tuple[Finding, ...]:
     """Return what is wrong between the records of a library, in order.
 
@@ -131,6 +140,8 @@ def check_library(library: Library, unloaded: frozenset[PurePosixPath] = frozens
     return ordered([finding for rule in LIBRARY_RULES for finding in rule(context)])
 
 
-def check_dossier(context: DossierContext) -> tuple[Finding, ...]:
+def check_dossier(
+    context: DossierContext, rules: tuple[DossierRule, ...] = DOSSIER_RULES
+) -> tuple[Finding, ...]:
     """Return what is wrong with a dossier, in order."""
-    return ordered([finding for rule in DOSSIER_RULES for finding in rule(context)])
+    return ordered([finding for rule in rules for finding in rule(context)])

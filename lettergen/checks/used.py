@@ -92,6 +92,40 @@ def texts_in(blocks: Iterable[MarkupBlock]) -> tuple[Text, ...]:
     return tuple(found)
 
 
+def lines_in(blocks: Iterable[MarkupBlock], elsewhere: Source) -> Iterator[tuple[Source, str]]:
+    """Yield the words of the blocks with their place, those of one line of a file together; `elsewhere`: without a place."""
+    lines: dict[Source, str] = {}
+    for run in texts_in(blocks):
+        place = run.source or elsewhere
+        lines[place] = lines.get(place, "") + run.text
+    yield from lines.items()
+
+
+def urls_in(blocks: Iterable[MarkupBlock]) -> tuple[str, ...]:
+    """Return the address of every link in the blocks."""
+    found: list[str] = []
+
+    def note(inlines: Inlines) -> Inlines:
+        found.extend(_urls(inlines))
+        return inlines
+
+    for block in blocks:
+        map_inlines(block, note)
+    return tuple(found)
+
+
+def _urls(inlines: Inlines) -> Iterator[str]:
+    for inline in inlines:
+        match inline:
+            case Link(url, children):
+                yield url
+                yield from _urls(children)
+            case Strong(children) | Emphasis(children) | Note(children):
+                yield from _urls(children)
+            case Inserted(children) | Deleted(children):
+                yield from _urls(children)
+
+
 def _texts(inlines: Inlines) -> Iterator[Text]:
     for inline in inlines:
         match inline:

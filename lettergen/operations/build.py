@@ -26,6 +26,7 @@ from lettergen.writers import WRITERS
 from lettergen.writers.aside import WITHOUT, SecondWriter
 
 MANIFEST = "manifest.json"
+WITHHELD = "withheld-name"
 DEFAULT_FORMATS = ("docx", "pdf")
 
 Progress = Callable[[str], None]
@@ -104,6 +105,7 @@ def judged(
     """
     findings = ordered([*checked(prepared, final=wishes.final, digests=digests), *of_house])
     _refuse_incomplete(prepared, wishes)
+    _refuse_withheld(findings)
     require_house(of_house)
     if wishes.final:
         of_library = check_library(opened.library, unloaded(opened.findings))
@@ -125,6 +127,17 @@ def _refuse_incomplete(prepared: Prepared, wishes: BuildWishes) -> None:
         names = ", ".join(missing)
         raise LettergenError(
             f"letter.yaml does not ask for: {names}", "Add it to 'documents' in letter.yaml."
+        )
+
+
+def _refuse_withheld(findings: Collection[Finding]) -> None:
+    """A draft is passed on as well."""
+    named = tuple(found for found in findings if found.code == WITHHELD and found.severity is Severity.ERROR)
+    if named:
+        raise LettergenError(
+            "Nothing was built: the text names somebody whom this letter may not name",
+            "Take the name out, or have `lettergen redraft` take the person out of an edited text.",
+            named,
         )
 
 

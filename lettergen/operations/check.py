@@ -7,6 +7,8 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from lettergen.checks import DossierContext, check_dossier, check_library
+from lettergen.checks.context import DossierRule
+from lettergen.checks.registry import DOSSIER_RULES, TEXT_RULES
 from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, ordered
 from lettergen.library.load import unloaded
@@ -28,7 +30,7 @@ def check_one(opened: Opened, folder: PurePosixPath) -> tuple[Finding, ...]:
     try:
         prepared = prepare(opened, folder)
         _, of_house = load_house(opened.workspace, prepared.planned.dossier.settings)
-        return ordered([*checked(prepared), *of_house])
+        return ordered([*checked(prepared, whole_library=True), *of_house])
     except LettergenError as unusable:
         if not unusable.findings:
             raise
@@ -39,9 +41,18 @@ NO_DIGESTS: Mapping[Kind, str] = MappingProxyType({})
 
 
 def checked(
-    prepared: Prepared, *, final: bool = False, digests: Mapping[Kind, str] = NO_DIGESTS
+    prepared: Prepared,
+    *,
+    final: bool = False,
+    whole_library: bool = False,
+    digests: Mapping[Kind, str] = NO_DIGESTS,
+    rules: tuple[DossierRule, ...] = DOSSIER_RULES,
 ) -> tuple[Finding, ...]:
-    """Return the findings on a prepared dossier, without those on the library; a final is held to more."""
+    """Return the findings on a prepared dossier, without those on the library; a final is held to more.
+
+    `whole_library`: no case of it is named that may not be; of a final this is always asked, of a draft otherwise only of
+    the cases of its countries.
+    """
     planned = prepared.planned
     of_library = set(planned.opened.findings)
     own = [finding for finding in planned.findings if finding not in of_library]
@@ -56,5 +67,11 @@ def checked(
         edited=prepared.edited,
         sources=prepared.sources,
         editorial_change_stands=planned.opened.workspace.editorial_change_stands,
+        whole_library=whole_library or final,
     )
-    return ordered([*own, *prepared.findings, *check_dossier(context)])
+    return ordered([*own, *prepared.findings, *check_dossier(context, rules)])
+
+
+def checked_text(prepared: Prepared) -> tuple[Finding, ...]:
+    """Return the findings on the text of a prepared dossier that hold whoever signs it."""
+    return checked(prepared, whole_library=True, rules=TEXT_RULES)

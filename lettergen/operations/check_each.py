@@ -27,7 +27,7 @@ def check_letters(opened: Opened, folder: PurePosixPath) -> tuple[Finding, ...]:
         letters = compose_letters(opened, folder)
     except LettergenError as unusable:
         return ordered([*unusable.findings, *check_one(opened, folder)])
-    found = checked(letters.prepared, digests=agreed(letters.digests()))
+    found = checked(letters.prepared, whole_library=True, digests=agreed(letters.digests()))
     return ordered([*found, *letters.of_house, *_of_addressees(letters), *_not_printable(letters)])
 
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 from lettergen.document import Document
 from lettergen.fast_dataclasses import dataclass
-from lettergen.findings import LettergenError, has_errors, ordered
+from lettergen.findings import LettergenError, Severity, has_errors, ordered
 from lettergen.library.versions import CLOSING, PACKET, RECORD, VERSIONS
 from lettergen.moments import written_moment
+from lettergen.operations.check import checked_text
 from lettergen.operations.prepare import Prepared, prepare
 from lettergen.operations.sign_earlier import refuse_impossible
 from lettergen.operations.sign_names import Signatory, sound
@@ -83,6 +84,7 @@ def circulate(
         )
     prepared = prepare(opened, folder)
     documents = signed_documents(prepared)
+    _require_fit_to_read(prepared)
     with locked(opened.workspace.root / folder):
         record = read_record_of(opened, folder)
         if wanted.mailed:
@@ -110,6 +112,19 @@ def signed_documents(prepared: Prepared) -> dict[str, Document]:
             "The text cannot be put together", "Mend what is listed.", ordered(prepared.findings)
         )
     return {kind.value: document for kind, document in prepared.documents.items() if is_signed(document)}
+
+
+def _require_fit_to_read(prepared: Prepared) -> None:
+    """Raise LettergenError, with the findings, where a text holds what nobody outside may read, or words still to come."""
+    unfit = [
+        finding
+        for finding in checked_text(prepared)
+        if finding.severity is Severity.ERROR or finding.code == "left-to-fill"
+    ]
+    if unfit:
+        raise LettergenError(
+            "The text is not circulated as it is", "Mend what is listed first.", ordered(unfit)
+        )
 
 
 def close(opened: Opened, folder: PurePosixPath, by: str, now: datetime.datetime) -> tuple[Version, Path]:
