@@ -10,7 +10,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "bad-id": "The name of a file, or of a list of officials, cannot be an id.",
         "bad-name": "A file's name holds characters that cannot be printed.",
         "control-character": (
-            "A text holds a control, private-use, direction or other character that no text needs, NUL among "
+            "A text holds a control, private-use, direction, unseen or other character that no text needs, NUL among "
             "them; also when YAML writes it with a backslash."
         ),
         "duplicate-id": "Two records of one kind have one id, or two countries one code.",
@@ -63,6 +63,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "markup-directive-place": "A directive stands inside a container.",
         "markup-empty": "A block holds only data, and there was none.",
         "markup-heading": "A heading stands where none is possible.",
+        "markup-comment": "A text holds a comment, which would be printed.",
         "markup-html": "A text holds HTML.",
         "markup-image": "A text holds an image.",
         "markup-key": "Two blocks have one key.",

@@ -19,7 +19,9 @@ _DIRECTIONS = "\u202a-\u202e\u2066-\u2069"
 _PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 _PLANE_ENDS = "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
 _NO_CHARACTERS = f"\ud800-\udfff\ufdd0-\ufdef{_PLANE_ENDS}"
-_UNWANTED = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_PRIVATE}{_NO_CHARACTERS}]")
+# They part a word for every search, and nobody sees them. Joiners (U+200C, U+200D) are letters' own in some scripts.
+_UNSEEN = "\u00ad\u200b\ufeff"
+_UNWANTED = re.compile(f"[{_CONTROLS}{_DIRECTIONS}{_UNSEEN}{_PRIVATE}{_NO_CHARACTERS}]")
 _LINE_END = re.compile(rb"\r\n|\r|\n")
 
 _TOLD = 5

@@ -26,6 +26,11 @@ PROBLEMS: dict[str, Problem] = {
         "colons with nothing to open or close; kept as plain text: {what}",
         'A directive is "::: name", a container ":::: name" ... "::::". Write \\::: for colons that are text.',
     ),
+    "markup-comment": Problem(
+        _ERROR,
+        "a comment would be printed; kept as plain text: {what}",
+        "Templates have {## ... ##}; elsewhere keep what nobody else may read in a file of its own.",
+    ),
     "markup-conflict": Problem(
         _ERROR,
         "stands in a conflict, but on none of its sides: {what}",

@@ -17,6 +17,7 @@ MAX_SPECIALS = 20_000
 
 _SPECIAL = re.compile(r"[!*<>&\[\]\\_`{}^\ue000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_COMMENT = re.compile(r".*?(?:\{##|##\})|[ \t]*\[(?://|comment)\]:", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 
@@ -45,14 +46,18 @@ class Reader:
 
     def report(self, code: str, line: int, what: str = "") -> None:
         """Keep a finding at a line counted from 0 within the text; placeholders in `what` are filled."""
+        if code == "markup-html" and what.startswith("<!--"):
+            code = "markup-comment"
         self.findings.append(problem(code, self.at(line), filled(what, self.dialect.values)))
 
     def check_characters(self, text: str) -> None:
-        """Report what should not be in a text: control characters, placeholders without a value, private use."""
+        """Report what should not be in a text: comments, control characters, placeholders without a value, private use."""
         values = self.dialect.values
         for line, content in enumerate(text.split("\n")):
             for character in dict.fromkeys(_CONTROL.findall(content)):
                 self.report("markup-control", line, f"U+{ord(character):04X}")
+            if _COMMENT.match(content):
+                self.report("markup-comment", line, content.strip())
             if values is None:
                 continue
             for number in dict.fromkeys(PLACEHOLDER.findall(content)):

@@ -26,7 +26,10 @@ from lettergen.writers import WRITERS
 from lettergen.writers.aside import WITHOUT, SecondWriter
 
 MANIFEST = "manifest.json"
-WITHHELD = "withheld-name"
+_FOR_NOBODY = {
+    "withheld-name": "names somebody whom this letter may not name",
+    "markup-comment": "holds a comment, which would be printed",
+}
 DEFAULT_FORMATS = ("docx", "pdf")
 
 Progress = Callable[[str], None]
@@ -105,7 +108,7 @@ def judged(
     """
     findings = ordered([*checked(prepared, final=wishes.final, digests=digests), *of_house])
     _refuse_incomplete(prepared, wishes)
-    _refuse_withheld(findings)
+    _refuse_what_nobody_may_read(findings)
     require_house(of_house)
     if wishes.final:
         of_library = check_library(opened.library, unloaded(opened.findings))
@@ -130,14 +133,14 @@ def _refuse_incomplete(prepared: Prepared, wishes: BuildWishes) -> None:
         )
 
 
-def _refuse_withheld(findings: Collection[Finding]) -> None:
+def _refuse_what_nobody_may_read(findings: Collection[Finding]) -> None:
     """A draft is passed on as well."""
-    named = tuple(found for found in findings if found.code == WITHHELD and found.severity is Severity.ERROR)
-    if named:
+    found = tuple(row for row in findings if row.code in _FOR_NOBODY and row.severity is Severity.ERROR)
+    if found:
         raise LettergenError(
-            "Nothing was built: the text names somebody whom this letter may not name",
-            "Take the name out, or have `lettergen redraft` take the person out of an edited text.",
-            named,
+            f"Nothing was built: the text {_FOR_NOBODY[found[0].code]}",
+            "Take it out, or have `lettergen redraft` take a person out of an edited text.",
+            found,
         )
 
 

@@ -204,7 +204,7 @@ def test_headings_only_where_asked_for() -> None:
     [
         ("a\n<b>c</b> <br/>", [(21, "html"), (21, "html"), (21, "html")], ["a <b>c</b> <br/>"]),
         ("a\n\n<div>\n*b*\n</div>\n\nc", [(22, "html")], ["a", "<div>|*b*|</div>", "c"]),
-        ("<!-- *a*\n\nb -->", [(20, "html")], ["<!-- *a*||b -->"]),
+        ("<!-- *a*\n\nb -->", [(20, "comment")], ["<!-- *a*||b -->"]),
         ("![*a*](https://e.org) b", [(20, "image")], ["![*a*](https://e.org) b"]),
         ("a\nb `*c* [^d]` e", [(21, "code")], ["a b `*c* [^d]` e"]),
         ("a\n```py\n*b*\n```\nc", [(21, "code")], ["a", "```py|*b*|```", "c"]),

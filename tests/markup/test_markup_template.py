@@ -220,7 +220,7 @@ def test_cites_in_data_are_left_to_whoever_gave_it() -> None:
         ("{#a}\n{#b}\nx", [(1, "key-alone")]),
         ("x\n{#a}", [(2, "key-alone")]),
         ("{#a}\nx\n\n{#a}\ny", [(4, "key")]),
-        ("<!-- a -->", [(1, "html")]),
+        ("<!-- a -->", [(1, "comment")]),
     ],
 )
 def test_what_is_wrong_in_templates(text: str, findings: list[tuple[int, str]]) -> None:

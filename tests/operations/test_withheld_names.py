@@ -95,6 +95,28 @@ def test_what_is_unfit_to_be_read_is_not_circulated(tmp_path: Path, sentence: st
     assert not (tmp_path / LETTER / "versions").exists()
 
 
+@pytest.mark.parametrize(
+    "comment",
+    [
+        "{## ask Ana ##}",
+        "We {## ask\nAna ##} write.",
+        "[//]: # (ask Ana)",
+        "<!-- ask Ana -->",
+        "a <!-- b --> c",
+    ],
+)
+def test_a_comment_is_an_error_and_never_printed(tmp_path: Path, comment: str) -> None:
+    opened(tmp_path, {SAY: FILES[SAY].replace("We write to you.", f"We write to you.\n\n{comment}")})
+    found = [
+        str(finding.source)
+        for finding in check_one(reopened(tmp_path), LETTER)
+        if finding.code == "markup-comment"
+    ]
+    assert f"{SAY}:4" in found
+    with pytest.raises(LettergenError, match="holds a comment"):
+        build(reopened(tmp_path), LETTER, MARKDOWN, lambda name: None)
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.sampled_from("aA nNdDiIzZ \u00a0\u00ad\u200b*_."), max_size=12))
 def test_no_spelling_makes_a_traceback(tmp_path_factory: pytest.TempPathFactory, words: str) -> None:
