@@ -21,6 +21,15 @@ _GENERIC = {"serif", "sans-serif", "monospace", "inherit", "initial", "unset"}
 _FETCHING = {"url", "src", "image", "image-set", "-webkit-image-set", "cross-fade"}
 _FETCHING_RULES = {"import", "font-face", "namespace", "color-profile"}
 _HIDING = {"display": {"none"}, "visibility": {"hidden", "collapse"}}
+_SPEAKING = {
+    "list-style",
+    "list-style-type",
+    "hyphenate-character",
+    "block-ellipsis",
+    "quotes",
+    "bookmark-label",
+}
+"""What can print or read out words of its own."""
 _DEEPEST = 20
 _SHOWING = {"background", "background-image", "content"}
 """What may show a picture, in the rules of @page."""
@@ -85,11 +94,12 @@ class _Checking:
     def _declaration(self, declaration: Any, on_page: bool) -> Iterator[Finding]:
         name, words = declaration.lower_name, _words(declaration.value)
         yield from self._values(declaration.value, 0, may_show=on_page and name in _SHOWING)
-        if name == "content" and not on_page and words - {"none", "normal"}:
+        spoken = words - {"none", "normal"} if name == "content" else words & {"string", "function"}
+        if name in {"content", *_SPEAKING} and spoken and not on_page:
             message = "puts words or signs into the text, which nobody would have signed"
             hint = "Use content in the margin boxes of @page only; words belong into the template."
             yield error(self._place(declaration), "style-words", message, hint)
-        if words & _HIDING.get(name, set()) and not on_page:
+        if name in _HIDING and words & {"function", *_HIDING[name]} and not on_page:
             message = f"hides part of the text: {name}"
             yield error(
                 self._place(declaration), "style-hides", message, "Take it out; change the template instead."

@@ -122,6 +122,39 @@ def test_a_draft_says_so_whatever_the_style_sheet_says(tmp_path: Path) -> None:
     assert "Ours" in final.pages[0].extract_text()
 
 
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { max-lines: 1; continue: discard }",
+        "p { position: absolute; left: -900px }",
+        "p { font-size: 0 }",
+        "p { color: transparent }",
+        "p { opacity: 0 }",
+        ".signatories { height: 0; overflow: hidden }",
+        ".closing { position: running(gone) }",
+    ],
+)
+def test_no_way_to_hide_or_to_add_words_makes_a_pdf(tmp_path: Path, css: str) -> None:
+    house(tmp_path, house_css=css)
+    with pytest.raises(LettergenError, match=r"(hides words of|adds words to) the text: \S+"):
+        built(tmp_path, "pdf")
+    assert not (tmp_path / LETTER / "out").exists()
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p { text-transform: uppercase; hyphens: auto }",
+        "li { list-style-type: lower-roman }",
+        "p { columns: 2; overflow: hidden; opacity: .9 }",
+        "body { overflow: hidden } h2 { position: relative; top: -3px }",
+    ],
+)
+def test_what_leaves_the_words_as_they_are_makes_one(tmp_path: Path, css: str) -> None:
+    house(tmp_path, house_css=css)
+    assert "JOURNALIST ANA DIAZ" in pdf(tmp_path).pages[0].extract_text().upper().replace("\n", " ")
+
+
 # Pictures.
 
 LOGO = "@page { @top-center { content: url('marks/logo.png'); image-resolution: 300dpi } }"

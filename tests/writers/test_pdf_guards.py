@@ -180,7 +180,7 @@ def test_a_fetch_does_not_escape_the_handlers_of_errors() -> None:
         ("p { color: rouge }", "color:rouge"),
         ("p[ { color: red }", "Parse error"),
         ("@font-face { font-family: X; src: local('DejaVu Sans') }", "Font-face 'X'"),
-        (f"p::before {{ content: '{ALIEN}' }}", "U+0535"),
+        (f"@page {{ @top-center {{ content: '{ALIEN}' }} }}", "U+0535"),
     ],
 )
 def test_what_a_house_style_gets_wrong_is_told(css: str, told: str) -> None:

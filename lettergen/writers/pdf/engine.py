@@ -15,6 +15,7 @@ from lettergen.writers.pdf.finish import finish
 from lettergen.writers.pdf.identifier import identified
 from lettergen.writers.pdf.notes import settle
 from lettergen.writers.pdf.page_text import PageText
+from lettergen.writers.pdf.same_words import require_same_words
 from lettergen.writers.pdf.surroundings import (
     listening,
     own_environment,
@@ -146,6 +147,8 @@ def render(page: PageText, fonts: Path) -> bytes:
         _refusals(of_house),
     ):
         laid_out = _lay_out(page.html, page.style_sheets, fonts, page.lent)
+        if of_house:
+            require_same_words(page.html, laid_out)
         pdf = _write(laid_out, page.labels)
     # A complaint about the layout comes with every layout.
     _require_silence([text for text in dict.fromkeys(complaints) if not text.startswith(_HARMLESS)])
