@@ -7,6 +7,8 @@ import errno
 import fcntl
 import os
 import secrets
+import signal
+import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -17,6 +19,7 @@ _CACHE_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n# What lettergen rem
 LOCK_SECONDS = 60.0
 _LOCK_PAUSE = 0.05
 _LONGEST_WRITE = 60.0
+_STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @contextlib.contextmanager
@@ -76,14 +79,22 @@ def write_file(path: Path, data: bytes) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, data)
     except OSError as refused:
-        raise LettergenError(
-            f"{path} could not be written: {refused.strerror or refused}",
-            "Nothing of it was changed. Check space and permissions of the folder, and run the command again.",
-        ) from refused
+        raise _not_written(path, refused) from refused
+
+
+def _not_written(path: Path, refused: OSError) -> LettergenError:
+    return LettergenError(
+        f"{path} could not be written: {refused.strerror or refused}",
+        "Nothing of it was changed. Check space and permissions of the folder, and run the command again.",
+    )
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
 
 
 def _replace(path: Path, data: bytes, mode: int = 0o666) -> None:
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    beside = _beside(path)
     try:
         _write_new(beside, data, mode)
         beside.replace(path)
@@ -117,7 +128,7 @@ def write_new_file(path: Path, data: bytes) -> None:
 
     Raises LettergenError when it is there, also when another run was quicker, or cannot be written.
     """
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.tmp")
+    beside = _beside(path)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _write_new(beside, data)
@@ -135,12 +146,48 @@ def write_new_file(path: Path, data: bytes) -> None:
 
 
 def write_files(folder: Path, files: Mapping[str, bytes]) -> tuple[Path, ...]:
-    """Write several files into a folder, each whole or not at all, and return their paths in the order given."""
-    paths = []
-    for name, data in files.items():
-        write_file(folder / name, data)
-        paths.append(folder / name)
-    return tuple(paths)
+    """Write several files into a folder, each whole or not at all, and return their paths in the order given.
+
+    All of them are on the disk before the first takes its name, so that what is interrupted or finds the disk full before
+    then changes none; what a killed run left half done is taken away. Raises LettergenError where one cannot be written.
+    """
+    beside = {folder / name: _beside(folder / name) for name in files}
+    path = folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        _sweep_killed(folder)
+        for path, data in zip(beside, files.values(), strict=True):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_new(beside[path], data)
+        with _uninterrupted():
+            for path, new in beside.items():
+                new.replace(path)
+    except OSError as refused:
+        raise _not_written(path, refused) from refused
+    finally:
+        for new in beside.values():
+            with contextlib.suppress(OSError):
+                new.unlink(missing_ok=True)
+    for parent in {path.parent for path in beside}:
+        _flush_folder(parent)
+    return tuple(beside)
+
+
+@contextlib.contextmanager
+def _uninterrupted() -> Iterator[None]:
+    """Let Ctrl-C and the like wait for the end of a step that takes a moment only."""
+    if threading.current_thread() is not threading.main_thread():
+        yield  # Python tells signals to the main thread alone
+        return
+    came: list[int] = []
+    before = {number: signal.signal(number, lambda told, _: came.append(told)) for number in _STOPPING}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        for stopping in came:
+            signal.raise_signal(stopping)
 
 
 def write_cache(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -160,7 +207,7 @@ def write_cache(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 def _sweep_killed(folder: Path) -> None:
-    """Remove what runs that were killed left in a cache, for which nobody holds a lock: those at work take no minute."""
+    """Remove what runs that were killed left in a folder for which nobody holds a lock: those at work take no minute."""
     for path in folder.glob(".*.????????.tmp"):
         with contextlib.suppress(OSError):
             if time.time() - path.lstat().st_mtime > _LONGEST_WRITE:

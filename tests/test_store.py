@@ -9,6 +9,7 @@ import signal
 import stat
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -211,6 +212,42 @@ def test_several_files_are_each_whole(tmp_path: Path, monkeypatch: pytest.Monkey
         write_files(tmp_path, {"a": NEW, "b": NEW, "c": NEW})
     assert str(tmp_path / "b") in told.value.message
     assert everything_in(tmp_path) == {"a": NEW, "b": OLD, "c": OLD}
+
+
+@pytest.mark.parametrize("stop", [refuse(errno.ENOSPC), None], ids=["a full disk", "Ctrl-C"])
+def test_what_stops_before_all_is_on_the_disk_changes_no_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: Callable[[], None] | None
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    write_files(tmp_path, {"a": OLD, "b": OLD, "c": OLD})
+    for call in ("open", "fsync"):
+        with (
+            failing(monkeypatch, call, 3, stop or interrupt),
+            pytest.raises((LettergenError, KeyboardInterrupt)),
+        ):
+            write_files(tmp_path, {"a": NEW, "b": NEW, "c": NEW})
+        assert everything_in(tmp_path) == {"a": OLD, "b": OLD, "c": OLD}
+
+
+def test_ctrl_c_waits_while_files_take_their_names(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_files(tmp_path, {"a": OLD, "b": OLD})
+    with (
+        failing(monkeypatch, "replace", 1, lambda: os.kill(os.getpid(), signal.SIGINT)),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        write_files(tmp_path, {"a": NEW, "b": NEW})
+    assert everything_in(tmp_path) == {"a": NEW, "b": NEW}
+
+
+def test_what_a_killed_run_left_long_ago_goes_with_the_next(tmp_path: Path) -> None:
+    old, new = tmp_path / ".letter.docx.0a1b2c3d.tmp", tmp_path / ".letter.docx.1a1b2c3d.tmp"
+    for path in (old, new):
+        path.write_bytes(OLD)
+    os.utime(old, (time.time() - 3600,) * 2)
+    write_files(tmp_path, {"letter.docx": NEW})
+    assert everything_in(tmp_path) == {"letter.docx": NEW, new.name: OLD}
 
 
 def test_their_paths_come_back_in_order(tmp_path: Path) -> None:

@@ -65,6 +65,12 @@ def _build(dossier: Path, wishes: BuildWishes, ahead: Ahead) -> None:
     for path in built.paths:
         print(shown_path(path))
     say(*map(one_line, built.moved))
+    say(
+        *(
+            f"{shown_path(path)} is from an earlier build: build it again, or delete it"
+            for path in built.left_over
+        )
+    )
     of_pages = found_by_counting_pages(built.findings)
     say(*(line for finding in of_pages for line in finding_lines(finding, opened.workspace.root)))
     own = [f for f in built.findings if f not in opened.findings and f not in of_pages]

@@ -44,6 +44,8 @@ class Built:
     findings: tuple[Finding, ...]
     moved: tuple[str, ...] = ()
     """The cases that its limits took out of the letter, as sentences."""
+    left_over: tuple[Path, ...] = ()
+    """Documents of earlier builds beside those written now: they may hold what was taken out since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,15 @@ def build(
         printed = _printed(shorter, wishes)
         files = _described_anew(printed, files) if same else _files(printed, house, wishes.formats, progress)
     moved = tuple(moved.sentence for moved in printed.planned.selection.moved)
-    return Built(_written(opened, printed, wishes, files), findings, moved)
+    paths = _written(opened, printed, wishes, files)
+    return Built(paths, findings, moved, () if wishes.final else _left_over(paths))
+
+
+def _left_over(paths: Collection[Path]) -> tuple[Path, ...]:
+    ours = {f"{kind.value}{writer.suffix}" for kind in Kind for writer in WRITERS.values()}
+    folders = {path.parent for path in paths}
+    found = (folder / name for folder in folders for name in ours)
+    return tuple(sorted(path for path in found if path not in paths and path.is_file()))
 
 
 def _printed(prepared: Prepared, wishes: BuildWishes) -> Prepared:

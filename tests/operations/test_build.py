@@ -319,3 +319,14 @@ def test_the_same_input_gives_the_same_bytes_anywhere(tmp_path: Path) -> None:
         os.umask(before)
     assert files_below(one / OUT) == files_below(two / OUT)
     assert str(tmp_path).encode() not in b"".join(files_below(two / OUT).values())
+
+
+def test_documents_of_an_earlier_build_are_told(tmp_path: Path) -> None:
+    first = built(opened(tmp_path), formats=("txt", "md"))
+    assert first.left_over == ()
+    then = built(reopened(tmp_path), formats=("md",), only=(Kind.JOINT_LETTER,))
+    assert [path.name for path in then.left_over] == [
+        "briefing-paper.md",
+        "briefing-paper.txt",
+        "joint-letter.txt",
+    ]
