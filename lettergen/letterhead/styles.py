@@ -23,6 +23,7 @@ _MERGED = ("rFonts", "spacing", "ind", "tblBorders", "tblCellMar")
 """Properties whose parts are inherited one by one."""
 _SCRIPTS = {"ascii": "latin", "hAnsi": "latin", "eastAsia": "ea", "cs": "cs"}
 _LONGEST_CHAIN = 12
+_NORMAL = "normal"
 
 
 @dataclass(slots=True)
@@ -48,6 +49,9 @@ class Styles:
             for style in found
             if attribute(style, "w:default") in ("1", "true", "on")
         }
+        # LibreOffice marks none; both programs then take the one that is called so.
+        normal = (key for key, style in self._by_id.items() if _name(style) == _NORMAL)
+        self._defaults.setdefault("paragraph", next(normal, ""))
 
     def default(self, kind: str) -> str:
         """Return the id of the style of what has none; `kind`: "paragraph", "character" or "table"."""
@@ -123,8 +127,12 @@ def is_hidden(properties: Element | None, *, before: bool) -> bool:
 
 
 def _look(style: Element, look: Look) -> StyleLook:
-    name = attribute(child(style, "w:name"), "w:val").lower()
-    return style_look("paragraph" if attribute(style, "w:type") == "paragraph" else "character", name, look)
+    kind = "paragraph" if attribute(style, "w:type") == "paragraph" else "character"
+    return style_look(kind, _name(style), look)
+
+
+def _name(style: Element) -> str:
+    return attribute(child(style, "w:name"), "w:val").lower()
 
 
 def style_look(kind: str, name: str, look: Look) -> StyleLook:

@@ -334,6 +334,18 @@ def test_what_holds_a_document_together_stays_ours() -> None:
     assert all(value(next(ours[key].iter(W + "jc"))) == "right" for key in ("Heading1", "ListBullet"))
 
 
+def test_normal_is_what_text_without_a_style_has_where_no_style_says_so() -> None:
+    """LibreOffice 7 writes no w:default."""
+    styles = (
+        '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Cambria"/></w:rPr></w:rPrDefault></w:docDefaults>'
+        '<w:style w:type="paragraph" w:styleId="X"><w:name w:val="Normal"/>'
+        '<w:rPr><w:rFonts w:ascii="Arial"/></w:rPr></w:style>'
+    )
+    docx = unpacked(write_docx(letter(), lent(paragraph(words("x")), styles=styles)))
+    ours = {value(style, "styleId"): style for style in docx.all("word/styles.xml", "style")}
+    assert [value(font, "ascii") for font in ours["Normal"].iter(W + "rFonts")] == ["Arial"]
+
+
 def test_styles_that_refer_to_each_other_in_a_ring_end() -> None:
     styles = "".join(
         f'<w:style w:type="paragraph" w:styleId="{a}"><w:name w:val="{a}"/><w:basedOn w:val="{b}"/></w:style>'
