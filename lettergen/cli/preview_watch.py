@@ -10,7 +10,7 @@ from lettergen.cli.options import misuse
 from lettergen.cli.screen import Screen
 from lettergen.cli.watch import Watched, is_a_screen, watch
 from lettergen.document import Kind
-from lettergen.findings import LettergenError
+from lettergen.findings import Finding, LettergenError, Severity, ordered
 from lettergen.library.workspace import MARKER, Workspace
 from lettergen.operations.preview import preview
 from lettergen.operations.workspace import open_workspace
@@ -51,6 +51,11 @@ def _lines(root: Path, folder: PurePosixPath, kind: Kind | None, width: int) -> 
         except OSError as refused:
             screen.paragraph(f"{refused.filename}: {refused.strerror}", 0)
         else:
+            # First, where it is seen: a file with an error is missing from the document without leaving a gap.
+            errors = [
+                found for found in (*opened.findings, *seen.findings) if found.severity is Severity.ERROR
+            ]
+            _list(ordered(errors), screen, root)
             print_document(seen.document, screen, width)
             screen.print()
             screen.paragraph(summary(seen.findings), 0)
@@ -60,7 +65,12 @@ def _lines(root: Path, folder: PurePosixPath, kind: Kind | None, width: int) -> 
 def _tell(stopped: LettergenError, screen: Screen, root: Path) -> None:
     screen.heading(one_line(stopped.message))
     screen.paragraph(stopped.hint)
-    for finding in stopped.findings:
-        screen.print()
+    screen.print()
+    _list(stopped.findings, screen, root)
+
+
+def _list(findings: Sequence[Finding], screen: Screen, root: Path) -> None:
+    for finding in findings:
         for line in finding_lines(finding, root):
             screen.paragraph(line, 0)
+        screen.print()

@@ -110,6 +110,15 @@ def test_an_error_is_shown_in_its_place_until_it_is_mended(workspace: Path) -> N
         seen.until("ahead of the Dialogue")
 
 
+def test_a_faulty_file_of_the_library_is_told_above_a_document_that_goes_without_it(workspace: Path) -> None:
+    concern = workspace / "cases/kazakhstan/concerns/arrests.md"
+    with watching(workspace) as seen:
+        save(concern, "title:", "tittle:")
+        assert "cases/kazakhstan/concerns/arrests.md:2" in seen.until("q ends")
+        save(concern, "tittle:", "title:")
+        assert "arrests.md:2" not in seen.until("q ends")
+
+
 def test_a_folder_that_another_takes_the_place_of_is_watched_on(workspace: Path) -> None:
     letters = workspace / "letters"
     with watching(workspace) as seen:
