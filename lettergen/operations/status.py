@@ -20,7 +20,7 @@ from lettergen.records.dossier import LetterSettings
 class Stage(StrEnum):
     """How far a letter has come, told by the files that its steps leave behind; the furthest counts."""
 
-    NEW = "new"
+    NOT_BUILT = "not built"
     EDITED = "edited"
     BUILT = "built"
     SIGNING = "out for signature"
@@ -108,7 +108,7 @@ def days_left(dates: PartialDate | None, today: datetime.date) -> int | None:
 
 
 def _stage(dossier: Path) -> Stage:
-    return next((stage for name, stage in _LEFT_BEHIND if _holds_something(dossier / name)), Stage.NEW)
+    return next((stage for name, stage in _LEFT_BEHIND if _holds_something(dossier / name)), Stage.NOT_BUILT)
 
 
 def _holds_something(folder: Path) -> bool:

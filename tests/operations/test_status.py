@@ -52,7 +52,7 @@ def test_only_those_that_are_named_are_told(tmp_path: Path) -> None:
 
 def test_a_letter_that_cannot_be_read_is_listed_with_its_errors(tmp_path: Path) -> None:
     (found,) = statuses(opened(tmp_path, {"letters/one/letter.yaml": "date: never\n"}), TODAY)
-    assert (found.name, found.dates, found.stage) == ("", None, Stage.NEW)
+    assert (found.name, found.dates, found.stage) == ("", None, Stage.NOT_BUILT)
     assert found.errors > 1
 
 
@@ -65,8 +65,8 @@ def test_findings_of_a_letter_are_counted(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("left", "stage"),
     [
-        ((), Stage.NEW),
-        (("out/.hidden",), Stage.NEW),
+        ((), Stage.NOT_BUILT),
+        (("out/.hidden",), Stage.NOT_BUILT),
         (("text/joint-letter.md",), Stage.EDITED),
         (("text/joint-letter.md", "out/joint-letter.pdf"), Stage.BUILT),
         (("out/joint-letter.pdf", "versions/1/version.yaml"), Stage.SIGNING),
