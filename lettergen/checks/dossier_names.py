@@ -42,10 +42,10 @@ def names_of_the_withheld(context: DossierContext) -> Iterator[Finding]:
     """Whoever did not agree is named nowhere, whoever wrote the words: say.md, a text of another case, a template."""
     for kind, document in context.documents.items():
         if kind not in context.edited:
-            withheld = (case for case in _looked_at(context) if is_withheld(case, context.view.lens))
             lines = _lines(document, document.blocks, in_letter_yaml(context.settings, "subject"))
-            for case, line, name in _named(lines, withheld, _held(context, kind)):
-                yield _withheld(case, line, name)
+            for case, line, name in _named(lines, _looked_at(context), _held(context, kind)):
+                if is_withheld(case, context.view.lens):
+                    yield _withheld(case, line, name)
 
 
 def _looked_at(context: DossierContext) -> Iterable[Case]:
