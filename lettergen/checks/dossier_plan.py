@@ -11,6 +11,7 @@ from lettergen.compose import words_in
 from lettergen.dates import parse_day
 from lettergen.document import Kind
 from lettergen.findings import Finding, Source, error, info, warning
+from lettergen.records.dossier import LetterSettings
 from lettergen.selection.limits import TOO_LONG
 from lettergen.vocabulary import Share
 
@@ -77,8 +78,17 @@ def wishes_not_met(context: DossierContext) -> Iterator[Finding]:
     told = tuple(_told(context))
     for sentence in context.selection.unmet:
         if not sentence.startswith((*told, TOO_LONG)):
-            hint = "`lettergen plan` says who was left out, and what would let them in."
-            yield warning(context.settings.place_in_file, "unmet-wish", sentence, hint)
+            yield warning(_wished(sentence, context.settings), "unmet-wish", sentence, _WHO_WAS_LEFT_OUT)
+
+
+_WHO_WAS_LEFT_OUT = "`lettergen plan` says who was left out, and what would let them in; of whom it may not tell, only their own case does."
+
+
+def _wished(sentence: str, settings: LetterSettings) -> Source:
+    """Return the line of letter.yaml that a sentence on an unmet wish speaks of."""
+    begins = {"Ask ": ("asks",), "Instrument ": ("instruments",), "Entry ": ("cases", "must")}
+    keys = next((keys for words, keys in begins.items() if sentence.startswith(words)), ("cases",))
+    return in_letter_yaml(settings, *keys)
 
 
 def _told(context: DossierContext) -> Iterator[str]:
