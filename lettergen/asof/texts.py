@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping
+from itertools import dropwhile
 
 from lettergen.asof.events import Dated
 from lettergen.asof.lens import KnownSources, Lens, known_sources, newest_text, of_part
@@ -37,9 +38,21 @@ def case_texts(
 
 def _outdated(text: DatedText, events: tuple[Dated, ...], now: Standing, before: _Before) -> bool:
     """Tell whether the case stands, or stood since, elsewhere than it did as far as the day of the text knew."""
-    if before.status_told_by(text) is not now.status:
+    if before.status_told_by(text) is not now.status or not _tells_of(now, events, text):
         return True
     return any(_changes(row, text, now.status) for row in events)
+
+
+def _tells_of(now: Standing, events: tuple[Dated, ...], text: DatedText) -> bool:
+    """Tell whether a text rests on a source of what brought, or since confirmed, where the case stands.
+
+    What its day could have known is not enough: whoever wrote it need not have heard of a death five days before.
+    """
+    if now.event is None:
+        return True
+    since = dropwhile(lambda row: row.event is not now.event, events)
+    told = {source for row in since if row.status is now.status for source in row.event.source}
+    return not told.isdisjoint(text.sources)
 
 
 class _Before:

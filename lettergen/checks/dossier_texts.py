@@ -41,11 +41,25 @@ def _newest(case: Case, part: str, context: DossierContext) -> DatedText | None:
 
 
 def _overtaken(text: DatedText, seen: CaseView, settled: bool) -> Finding:
-    now = seen.standing.status
+    now, name = seen.standing.status, f"'{text.part} {text.date}' of {seen.name}"
     stands = f": {now.value}" if now is not None else ""
-    message = f"what happened since has overtaken the text '{text.part} {text.date}' of {seen.name}{stands}"
+    message = f"what happened since has overtaken the text {name}{stands}"
     hint = f"Write a newer one under '# {text.part.capitalize()}'."
+    unheard = _unheard_of(text, seen)
+    if unheard:
+        message = f"cites no source, in the text {name}, of where the case stands{stands}"
+        hint = f"Write a newer one under '# {text.part.capitalize()}' that rests on {unheard}."
     return (error if settled else warning)(text.place, "overtaken-text", message, hint)
+
+
+def _unheard_of(text: DatedText, seen: CaseView) -> str:
+    """Return the sources of an event before the text's day that the text does not cite, as notes; empty otherwise."""
+    event = seen.standing.event
+    interval = event.when.interval if event else None
+    if event is None or interval is None or interval.last > text.date:
+        return ""
+    cited = set(text.sources) & set(event.source)
+    return "" if cited else " or ".join(f"[^{source}]" for source in event.source)
 
 
 def texts_not_read(context: DossierContext) -> Iterator[Finding]:

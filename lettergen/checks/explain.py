@@ -171,8 +171,8 @@ CODES: Mapping[str, str] = MappingProxyType(
         "old-text": "A text on a concern is older than a year, and nobody has confirmed it since.",
         "not-a-quotation": "A directive quotes a passage that is not in the instrument's own words.",
         "overtaken-text": (
-            "What happened since has overtaken a text that stands in a document; an error where "
-            "the person is free, cleared or dead."
+            "What happened has overtaken a text that stands in a document, or the text cites no "
+            "source of where the case stands; an error where the person is free, cleared or dead."
         ),
         "quoted-instrument": "letter.yaml names a quotation among the instruments, of which the letter makes sentences.",
         "template-error": "A template cannot be filled.",

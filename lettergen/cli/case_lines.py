@@ -93,6 +93,6 @@ def source_line(publication: Publication) -> str:
 
 
 def text_title(part: str, text: DatedText, case: CaseView) -> str:
-    """Return the heading of a text, with a word where later events have overtaken it."""
-    overtaken = ", overtaken by later events" if part in case.overtaken else ""
+    """Return the heading of a text, with a word where what happened has overtaken it."""
+    overtaken = ", overtaken by what happened" if part in case.overtaken else ""
     return f"{part.capitalize()} text of {written_date(text.date, LANGUAGE)}{overtaken}"

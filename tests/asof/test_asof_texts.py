@@ -83,6 +83,53 @@ def test_a_release_told_of_after_the_text_overtakes_it_though_it_was_before() ->
     assert (seen.letter, seen.overtaken) == (None, ("letter",))
 
 
+@pytest.mark.parametrize("what", ["released", "died", "acquitted"])
+def test_a_text_does_not_know_a_source_of_its_day_that_it_does_not_cite(what: str) -> None:
+    end = make_event(what, "2022-04-20", source="s3")
+    sources = {
+        "s1": make_source("2022-05-01"),
+        "s2": make_source("2022-05-01"),
+        "s3": make_source("2022-04-25"),
+    }
+
+    def told(*cited: str) -> CaseView:
+        text = make_text("letter", "2022-05-01", "Ana is in prison.", source=cited)
+        return look(make_case(texts=(text,), sources=sources, events=(make_event(as_of="2022-04-01"), end)))
+
+    assert (told("s1").letter, told("s1", "s2").letter) == (None, None)
+    assert told("s1").overtaken == ("letter",)
+    assert told("s1", "s3").letter is not None
+    assert told("s3").overtaken == ()
+
+
+def test_a_text_may_rest_on_a_later_report_of_the_same_status() -> None:
+    events = (
+        make_event("sentenced", "2021-12-01", source="s2"),
+        make_event("imprisoned", as_of="2022-02-01", source="s3"),
+    )
+    sources = {key: make_source("2022-02-01") for key in ("s1", "s2", "s3")}
+    by_source = {
+        key: look(
+            make_case(texts=(make_text("letter", "2022-03-01", source=key),), sources=sources, events=events),
+            "2022-04-01",
+        )
+        for key in sources
+    }
+    assert {key: seen.overtaken for key, seen in by_source.items()} == {"s1": ("letter",), "s2": (), "s3": ()}
+    assert by_source["s1"].letter is not None
+
+
+def test_a_report_of_an_earlier_imprisonment_does_not_tell_of_the_present_one() -> None:
+    events = (
+        make_event("imprisoned", as_of="2022-01-01", source="s1"),
+        make_event("released", "2022-02-01", source="s2"),
+        make_event("imprisoned", as_of="2022-03-01", source="s3"),
+    )
+    sources = {key: make_source("2022-03-01") for key in ("s1", "s2", "s3")}
+    case = make_case(texts=(make_text("letter", "2022-04-01"),), sources=sources, events=events)
+    assert look(case, "2022-05-01").overtaken == ("letter",)
+
+
 def test_a_text_knows_the_sources_that_it_cites() -> None:
     text = make_text("letter", "2022-03-10", "Ana is in prison.")
     case = make_case(

@@ -179,6 +179,22 @@ def test_an_overtaken_text_of_somebody_free_is_an_error(workspace: Path) -> None
     ]
 
 
+def test_a_text_that_cites_nothing_of_an_earlier_death_is_an_error(workspace: Path) -> None:
+    edit(workspace, MAMAI, "asks:", "  - {what: died, date: 2022-10-02, source: s3}\nasks:")
+    edit(workspace, MAMAI, "  s2: {", "  s3: {title: Obituary, date: 2022-10-06}\n  s2: {")
+    edit(workspace, MAMAI, 'asks: [{do: "release {name}"', 'asks: [{do: "look into the death of {name}"')
+    edit(workspace, MAMAI, "kinds: [release]", "kinds: [investigate]")
+    found = [f for f in check_dossier(context(workspace)) if f.code == "overtaken-text"]
+    assert [(f.severity.value, f.message, f.hint) for f in found] == [
+        (
+            "error",
+            f"cites no source, in the text '{part} 2022-10-10' of Zhanbolat Mamai, of where the case stands: died",
+            f"Write a newer one under '# {part.capitalize()}' that rests on [^s3].",
+        )
+        for part in ("letter", "briefing")
+    ]
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "line"),
     [
