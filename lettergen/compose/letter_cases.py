@@ -9,6 +9,7 @@ from lettergen.compose.by_country import by_country
 from lettergen.compose.good_news import apart, is_good_news, welcomed
 from lettergen.compose.inputs import Inputs, placed, resting_on, without_notes
 from lettergen.compose.people import is_last_known, role_and_name, stand_together
+from lettergen.compose.raising import raised_with, whom_you_meet
 from lettergen.compose.words import letter_text, spaced
 from lettergen.document import Block, Inlines, Item, Link, ListBlock, Paragraph, Role, Text
 from lettergen.language import capitalised, joined, written_date
@@ -36,20 +37,8 @@ def _welcomed(inputs: Inputs, good: Iterable[CaseView]) -> tuple[Block, ...]:
 
 
 def _sentence(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
-    noun = "the case of" if len(chosen) == 1 else "the cases of"
-    words = f"As a priority, we urge you to raise {noun} {_whom(inputs, chosen)} with {_hosts(inputs)}."
+    words = f"As a priority, we urge you to raise {raised_with(inputs, chosen)}."
     return (Text(f"{words}{_last_heard_of(inputs, chosen)}", chosen[0].place), *_places(chosen))
-
-
-def _whom(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:
-    """Names and countries; a country that all of them share is said once, and not at all where the hosts say it."""
-    countries = {case.country for case in chosen}
-    if len(countries) > 1:
-        entries = [f"{role_and_name(case)} in {inputs.country_name(case.country)}" for case in chosen]
-        return joined(entries, inputs.language)
-    names = joined([role_and_name(case) for case in chosen], inputs.language)
-    met = inputs.settings.meeting.meets if inputs.settings.meeting else ()
-    return names if countries == set(met) else f"{names} in {inputs.country_name(chosen[0].country)}"
 
 
 def _last_heard_of(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:
@@ -65,21 +54,6 @@ def _last_heard_of(inputs: Inputs, chosen: tuple[CaseView, ...]) -> str:
 
 def _places(group: tuple[CaseView, ...]) -> Inlines:
     return resting_on(*(case.place for case in group))
-
-
-def _hosts(inputs: Inputs) -> str:
-    met = inputs.settings.meeting.meets if inputs.settings.meeting else ()
-    names = [inputs.country_name(code) for code in met]
-    if len(names) == 1:
-        return f"the leadership of {names[0]}"
-    return f"the leaders of {joined(names, inputs.language)}" if 1 < len(names) <= 3 else _leaders(inputs)
-
-
-def _leaders(inputs: Inputs) -> str:
-    meeting = inputs.settings.meeting
-    if meeting is None:
-        return "the authorities"
-    return f"the leaders you {'met' if meeting.is_over(inputs.settings.date) else 'meet'}"
 
 
 def _links(inputs: Inputs, chosen: tuple[CaseView, ...]) -> Inlines:
@@ -116,7 +90,7 @@ def _bullets(
     lead = _own_lead(inputs)
     if not lead:
         noun = "the following case" if sum(map(len, groups)) == 1 else "the following cases"
-        lead = _lead(directive, f"We ask you to raise {noun} with {_leaders(inputs)}:")
+        lead = _lead(directive, f"We ask you to raise {noun} with {whom_you_meet(inputs)}:")
     return (*_as_lead_in(lead), ListBlock("cases", items))
 
 

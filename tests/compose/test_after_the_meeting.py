@@ -45,7 +45,6 @@ def test_the_meeting_is_past_once_it_is_over(dates: str, follow_up: bool, over: 
     meeting = inputs.settings.meeting
     assert meeting is not None and meeting.is_over(day("2022-10-19")) is over
     verb = "met" if over else "meet"
-    assert letter_of("::: cases", inputs)[0].endswith(f"with the leaders you {verb}.")
     in_bullets = letter(ANA, dates=dates, follow_up=follow_up, **BULLETS)
     assert letter_of("::: cases", in_bullets)[0].endswith(f"with the leaders you {verb}:")
     assert paper_of("::: title", inputs)[1] == f"Briefing paper {'following' if over else 'for'} the summit"
@@ -55,7 +54,7 @@ def test_good_news_is_welcomed_before_the_cases_are_raised() -> None:
     words = "Bo (Kazakhstan) was acquitted on 1 October 2022. This is good news."
     assert letter_of("::: cases", letter(ANA, FREE)) == [
         words,
-        "As a priority, we urge you to raise the case of Ana in Kazakhstan with the leaders you meet.",
+        "As a priority, we urge you to raise the case of Ana with the leadership of Kazakhstan.",
     ]
     assert letter_of("::: cases", letter(ANA, FREE, **BULLETS))[:2] == [
         words,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from builders import (
     make_case,
     make_event,
@@ -20,7 +21,7 @@ from lettergen.compose import Inputs
 from lettergen.document import Item, Kind, Link, ListBlock, Paragraph, Role, plain
 from lettergen.records.case import AuthorityFinding, Case, RoleRow
 from lettergen.records.common import Publication
-from lettergen.records.dossier import Hook
+from lettergen.records.dossier import Hook, Meeting
 
 CASES = "::: cases"
 SOURCES = {"s1": make_source(), "s2": make_source("2022-02-01")}
@@ -74,9 +75,75 @@ def test_a_country_shared_by_all_is_said_once() -> None:
         "As a priority, we urge you to raise the cases of opposition leader Ana Diaz and Bo Ek with the leadership "
         "of Kazakhstan."
     ]
-    for met in (("UZ",), ("KZ", "UZ")):
-        words = letter_of(CASES, letter(*both, meets=met))[0]
-        assert "the cases of opposition leader Ana Diaz and Bo Ek in Kazakhstan with" in words
+
+
+def test_nobody_is_asked_about_the_cases_of_another_country() -> None:
+    case = "the case of opposition leader Ana Diaz with"
+    assert letter_of(CASES, letter(ANA, meets=("KZ", "UZ")))[0].endswith(
+        f"{case} the leadership of Kazakhstan."
+    )
+    assert letter_of(CASES, letter(ANA, meets=("UZ",), about=("KZ", "UZ")))[0].endswith(
+        f"{case} the authorities of Kazakhstan."
+    )
+    three = (ANA, BO, named("cy", "Cy", country="KG"))
+    for met in (("KZ", "UZ"), ()):
+        words = letter_of(CASES, letter(*three, meets=met, about=("KZ", "UZ", "KG")))[0]
+        assert "Ana Diaz in Kazakhstan, Bo Ek in Uzbekistan and Cy in Kyrgyzstan, each with" in words
+        assert words.endswith(", each with the authorities of that country.")
+    assert letter_of(CASES, letter(*three, meets=("KG", "UZ", "TJ", "KZ")))[0].endswith(
+        "with the leaders of Kyrgyzstan, Uzbekistan and Kazakhstan."
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "leaders", "you_meet"),
+    [("summit", True, "leaders"), ("visit", True, "leaders")]
+    + [(kind, False, "authorities") for kind in ("dialogue", "council", "review")],
+)
+def test_a_dialogue_is_not_held_with_leaders(kind: Any, leaders: bool, you_meet: str) -> None:
+    meeting = Meeting(name="talks", kind=kind, meets=("KZ", "UZ"), about=("KZ", "UZ"))
+    whom = "the leadership of Kazakhstan" if leaders else "the authorities of Kazakhstan"
+    assert letter_of(CASES, letter(ANA, meeting=meeting))[0].endswith(f"with {whom}.")
+    assert letter_of(CASES, letter(ANA, BO, meeting=meeting))[0].endswith(
+        f"with the {you_meet} of Kazakhstan and Uzbekistan."
+    )
+    assert bullets(ANA, meeting=meeting)[0].endswith(f"with the {you_meet} you meet:")
+
+
+DIED: dict[str, Any] = {"sources": {"s1": make_source(), "s2": make_source("2022-02-01")}, "role": "unionist"}
+
+
+@pytest.mark.parametrize(
+    ("event", "told"),
+    [
+        ({"date": "2022-01-05"}, "the death of unionist Cy Fo on 5 January 2022"),
+        ({"date": "2021-12"}, "the death of unionist Cy Fo in December 2021"),
+        ({"by": "2022-01-05"}, "the death of unionist Cy Fo no later than 5 January 2022"),
+        ({"date": "2022", "sure": "alleged"}, "the reported death of unionist Cy Fo in 2022"),
+        ({"date": "2022", "says": "the Ministry"}, "the reported death of unionist Cy Fo in 2022"),
+    ],
+)
+def test_a_death_is_raised_as_a_death(event: dict[str, Any], told: str) -> None:
+    gone = named("cy", "Cy Fo", events=(make_event("died", source="s2", **event),), **DIED)
+    hosts = "with the leadership of Kazakhstan"
+    assert letter_of(CASES, letter(gone)) == [f"As a priority, we urge you to raise {told} {hosts}."]
+    assert letter_of(CASES, letter(gone, ANA, day="2023-01-01", wishes={"must": ("cy", "ana")})) == [
+        f"As a priority, we urge you to raise the case of opposition leader Ana Diaz and {told} {hosts}."
+    ]
+
+
+def test_whoever_died_stands_beside_the_cases_of_other_countries() -> None:
+    gone = named("cy", "Cy Fo", events=(make_event("died", "2022-02-01", source="s2"),), country="UZ", **DIED)
+    words = letter_of(CASES, letter(ANA, BO, gone, meets=("KZ", "UZ")))[0]
+    assert (
+        "the cases of opposition leader Ana Diaz in Kazakhstan and Bo Ek in Uzbekistan and the death of unionist "
+        "Cy Fo (Uzbekistan) on 1 February 2022 with the leaders of Kazakhstan and Uzbekistan." in words
+    )
+
+
+def test_several_of_a_group_died() -> None:
+    gone = named("cy", "the miners", kind="group", events=(make_event("died", "2022-01-01"),))
+    assert "raise the deaths of the miners on 1 January 2022 with" in letter_of(CASES, letter(gone))[0]
 
 
 def test_two_cases_are_one_sentence() -> None:
@@ -86,19 +153,25 @@ def test_two_cases_are_one_sentence() -> None:
     ]
 
 
-def test_many_hosts_are_the_leaders_you_meet() -> None:
+def test_many_hosts_are_each_asked_about_their_own() -> None:
     met = ("KZ", "KG", "TJ", "UZ")
-    assert letter_of(CASES, letter(ANA, meets=met))[0].endswith("with the leaders you meet.")
+    four = [named(code.lower(), code, country=code) for code in met]
+    assert letter_of(CASES, letter(*four, meets=met))[0].endswith(
+        "and UZ in Uzbekistan, each with the authorities of that country."
+    )
 
 
 def test_where_nobody_is_met_the_authorities_are_asked() -> None:
     hook = Hook(what="the veto window", about=("KZ",))
-    assert letter_of(CASES, letter(ANA, hook=hook))[0].endswith("in Kazakhstan with the authorities.")
+    assert letter_of(CASES, letter(ANA, hook=hook))[0].endswith("Diaz with the authorities of Kazakhstan.")
     assert bullets(ANA, hook=hook)[0] == "We ask you to raise the following case with the authorities:"
 
 
 def test_a_case_of_a_country_without_a_file_has_its_code() -> None:
-    assert "Ana Diaz in XX with" in letter_of(CASES, letter(named("ana", "Ana Diaz", country="XX")))[0]
+    assert (
+        "Ana Diaz with the authorities of XX"
+        in letter_of(CASES, letter(named("ana", "Ana Diaz", country="XX")))[0]
+    )
 
 
 def test_an_earlier_statement_is_linked_once() -> None:
