@@ -108,12 +108,19 @@ Row = TypeVar("Row", RoleRow, Risk, NextStep, AuthorityFinding)
 
 def _resting(rows: Iterable[Row], known: KnownSources) -> tuple[Row, ...]:
     """Return the rows that rest on a source which may be used, without their other sources."""
-    told = ((row, known.among(row.source)) for row in rows)
+    told = ((row, known.telling(row.source, _first(row))) for row in rows)
     return tuple(
         row if sources == row.source else dataclasses.replace(row, source=sources)
         for row, sources in told
         if sources
     )
+
+
+def _first(row: Row) -> datetime.date | None:
+    """The first day on which a source can tell of a risk or a finding; a role and a next step are known before their day."""
+    if isinstance(row, Risk):
+        return row.since.interval.first
+    return row.when.first if isinstance(row, AuthorityFinding) else None
 
 
 def _begun(since: PartialDate, lens: Lens) -> bool:

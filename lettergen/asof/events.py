@@ -106,7 +106,7 @@ def _seen(event: Event, lens: Lens, known: KnownSources) -> Event | None:
         return None
     if event.versions:
         return _told(event, lens, known)
-    sources = known.among(event.source)
+    sources = known.telling(event.source, event.when.first)
     if not sources or not _began(event.when, lens):
         return None
     return event if sources == event.source else dataclasses.replace(event, source=sources)
@@ -118,15 +118,20 @@ def _began(when: When, lens: Lens) -> bool:
 
 def _told(event: Event, lens: Lens, known: KnownSources) -> Event | None:
     """What may be printed rests on all accounts; until all are known, the newest account known is told as its own."""
-    accounts = [row for row in event.versions if known.among(row.source) and _began(row.when, lens)]
+    accounts = [_resting(row, known) for row in event.versions if _began(row.when, lens)]
+    accounts = [row for row in accounts if row.source]
     if not accounts:
         return None
     if len(accounts) == len(event.versions) and event.print is not None and _began(event.print.when, lens):
-        sources = known.among(dict.fromkeys(s for row in accounts for s in row.source))
+        sources = tuple(dict.fromkeys(s for row in accounts for s in row.source))
         return _as_told(event, event.print.when, event.print.mode, sources)
     newest = max(accounts, key=lambda row: _known_from(row, known))
     one = dataclasses.replace(event, sure=newest.sure or event.sure)
-    return _as_told(one, newest.when, newest.mode, known.among(newest.source))
+    return _as_told(one, newest.when, newest.mode, newest.source)
+
+
+def _resting(account: EventVersion, known: KnownSources) -> EventVersion:
+    return dataclasses.replace(account, source=known.telling(account.source, account.when.first))
 
 
 def _as_told(event: Event, when: When, mode: str, sources: tuple[str, ...]) -> Event:

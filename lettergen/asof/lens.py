@@ -90,6 +90,11 @@ class KnownSources:
         """Return those of `ids` that may be used, in order."""
         return tuple([source for source in ids if source in self.publications])
 
+    def telling(self, ids: Iterable[str], since: datetime.date | None) -> tuple[str, ...]:
+        """Return those of `ids` that may be used and are not older than what they tell of; None: as old as can be."""
+        rows = self.publications
+        return tuple([source for source in self.among(ids) if _can_tell(rows[source], since)])
+
     def all_known(self, ids: Iterable[str]) -> bool:
         """Tell whether every one of `ids` may be used."""
         return all(source in self.publications for source in ids)
@@ -99,6 +104,11 @@ class KnownSources:
         rows = self.publications
         known = [rows[source].known_from for source in ids if source in rows]
         return [day for day in known if day is not None]
+
+
+def _can_tell(publication: Publication, since: datetime.date | None) -> bool:
+    known = publication.known_from
+    return since is None or (known is not None and known >= since)
 
 
 def known_sources(

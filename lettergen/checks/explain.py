@@ -105,6 +105,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "other-country": "A case lies in the folder of one country and says that it is of another.",
         "same-name": "Two cases have one name.",
         "seen-too-early": "A source is said to have been seen before its date.",
+        "source-before-fact": (
+            "An event, a risk or a finding is dated after all that it rests on, and is never used (error); or after some "
+            'of it, which then is not counted, or "by" a day on which it had been told already (warning).'
+        ),
         "text-before-source": (
             "A text is dated before what it cites: all of it (error) or some (warning). In "
             "say.md, the letter's date counts."

@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Iterator
 
 from lettergen.checks.context import LibraryContext
-from lettergen.checks.rows import Rested
+from lettergen.checks.rows import Rested, Row
 from lettergen.findings import Finding, error, warning
 from lettergen.library.similar import did_you_mean
 from lettergen.records.common import DatedText
@@ -68,6 +68,35 @@ def rows_never_used(context: LibraryContext) -> Iterator[Finding]:
             if row.source and all(_undated(source, record) for source in row.source):
                 message = f"rests {row.what} on undated sources alone, so it is never used"
                 yield error(row.place, "never-usable", message, "Date one of them.")
+
+
+def rows_after_their_sources(context: LibraryContext) -> Iterator[Finding]:
+    """A source is not older than what it is said to tell of."""
+    for record in context.rested:
+        for row in record.rows:
+            yield from _too_old(row, record)
+
+
+def _too_old(row: Row, record: Rested) -> Iterator[Finding]:
+    interval = row.when.interval if row.when else None
+    days = {source: day for source in row.source if (day := _known_from(source, record)) is not None}
+    older = [source for source, day in days.items() if interval is not None and day < interval.first]
+    if not older or row.when is None or interval is None:
+        return
+    told = ", ".join(f"'{source}' of {days[source]}" for source in older)
+    hint = "Correct one of the two days, or add the source that told of it afterwards."
+    if len(older) < len(days):
+        if row.when.by is None:
+            message = f"has for {row.what} ({interval.first}) an older source, which is not counted: {told}"
+            yield warning(row.place, "source-before-fact", message, hint)
+    elif row.when.by is not None:
+        message = f"says of {row.what} that it was by {row.when.by}, and had been told already: {told}"
+        yield warning(row.place, "source-before-fact", message, hint)
+    else:
+        message = (
+            f"dates {row.what} {interval.first}, after all that it rests on ({told}), so it is never used"
+        )
+        yield error(row.place, "source-before-fact", message, hint)
 
 
 def _undated(source: str, record: Rested) -> bool:

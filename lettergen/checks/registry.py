@@ -43,6 +43,7 @@ LIBRARY_RULES: tuple[LibraryRule, ...] = (
     library_sources.undated_sources,
     library_sources.sources_seen_too_early,
     library_sources.rows_never_used,
+    library_sources.rows_after_their_sources,
     library_sources.texts_without_source,
     library_sources.sources_of_texts,
     library_sources.texts_before_their_sources,

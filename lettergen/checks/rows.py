@@ -71,7 +71,7 @@ def _case_rows(case: Case) -> Iterator[Row]:
     for event in case.events:
         yield from event_rows(event)
     for risk in case.risk:
-        yield Row(f"the risk '{risk.kind}'", risk.source, risk.place)
+        yield Row(f"the risk '{risk.kind}'", risk.source, risk.place, when=When(date=risk.since))
     for finding in case.findings:
         yield Row(f"the finding '{finding.id}'", finding.source, finding.place, when=finding.when)
     for step in case.next:

@@ -77,6 +77,11 @@ class When:
         stated = self.date or self.by or self.as_of
         return stated.interval if stated else None
 
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day on which a source can tell of it; None where any can: undated, or "by" a day."""
+        return None if self.by is not None or self.interval is None else self.interval.first
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Confirmation:

@@ -38,7 +38,7 @@ stands_for: [critics]
 share: public
 consent: [{use: government-letter, answer: yes, date: 2022-10-01}]
 owner: kibhr
-risk: [{kind: health, text: in poor health, from: 2022-10-19, source: s1}]
+risk: [{kind: health, text: in poor health, from: 2022-10-05, source: s1}]
 next: [{what: a ruling, date: 2022-12, source: s1}]
 findings: [{id: f1, authority: UN, what: "has called for the release of {names}", date: 2022-10-01, source: s1}]
 events:

@@ -266,8 +266,13 @@ def test_a_newer_ask_that_fits_takes_the_place_of_one_that_does_not(workspace: P
     assert not any(line.endswith("ask-contradicts-status") for line in of_dossier(workspace))
 
 
+def told_that_day(workspace: Path, when: str) -> None:
+    edit(workspace, MAMAI, "tortured, date: 2022-09-30, source: s1", f"tortured, {when}, source: s3")
+    edit(workspace, MAMAI, "  s2: {", "  s3: {title: Torture, date: 2022-10-19}\n  s2: {")
+
+
 def test_an_event_that_may_begin_on_the_day_of_the_letter_is_told(workspace: Path) -> None:
-    edit(workspace, MAMAI, "tortured, date: 2022-09-30", "tortured, between: [2022-10-19, 2022-10-21]")
+    told_that_day(workspace, "between: [2022-10-19, 2022-10-21]")
     assert of_dossier(workspace) == [f"{MAMAI}:15 info date-inside-event"]
 
 
@@ -275,7 +280,7 @@ def test_an_event_that_may_begin_on_the_day_of_the_letter_is_told(workspace: Pat
     ("when", "is_told"), [("2022-10", True), ("2022", True), ("2022-09", False), ("2022-10-19", False)]
 )
 def test_a_letter_dated_inside_an_event_is_told(workspace: Path, when: str, is_told: bool) -> None:
-    edit(workspace, MAMAI, "tortured, date: 2022-09-30", f"tortured, date: {when}")
+    told_that_day(workspace, f"date: {when}")
     assert of_dossier(workspace) == ([f"{MAMAI}:15 info date-inside-event"] if is_told else [])
 
 

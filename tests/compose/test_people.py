@@ -201,12 +201,12 @@ def test_somebody_pardoned_is_not_said_to_be_out_already(what: str, expected: st
 @pytest.mark.parametrize(
     ("what", "expected"),
     [
-        ("probation", "Serving a sentence of probation (as of 2 January 2022)"),
-        ("liquidation-ordered", "Under a liquidation order (as of 2 January 2022)"),
+        ("probation", "Serving a sentence of probation (as of 1 January 2022)"),
+        ("liquidation-ordered", "Under a liquidation order (as of 1 January 2022)"),
     ],
 )
 def test_where_things_stand_says_no_more_than_the_event(what: str, expected: str) -> None:
-    assert stand(make_event(what, as_of="2022-01-02"), day="2022-01-02") == expected
+    assert stand(make_event(what, as_of="2022-01-01"), day="2022-01-02") == expected
 
 
 def test_every_status_reads_as_a_sentence_of_its_own() -> None:
