@@ -103,7 +103,12 @@ def where_things_stand(case: CaseView, language: str) -> str:
     served = now.status in _SERVED
     phrase = _serving(now, _court_event(case), event, language) if served else _since(now, event, language)
     told = _SURE.get(event.sure, "") + phrase
-    return capitalised(("" if now.stands else "last known: ") + told + _as_of(now, event, language))
+    known = f"{'' if now.stands else 'last known: '}{told}{_as_of(now, event, language)}"
+    return capitalised(f"{known}{_according_to(event)}")
+
+
+def _according_to(event: Event) -> str:
+    return f", according to {event.says}" if event.says else ""
 
 
 def _told_event(case: CaseView) -> Event | None:
@@ -169,12 +174,13 @@ _HAPPENED = {
 def stand_together(group: Sequence[CaseView], country_name: Callable[[str], str], language: str) -> str:
     """Return where several people stand: "Both are in prison in Turkmenistan."; empty where nobody's status stands.
 
-    Whoever stands otherwise is told apart, so that nobody who is free or dead is taken for a prisoner.
+    Whoever stands otherwise is told apart, so that nobody who is free or dead is taken for a prisoner; so is whoever it
+    is told of by others, or less surely.
     """
-    alike: dict[tuple[Status, str, str], list[CaseView]] = {}
+    alike: dict[tuple[Status, str, str, str, str], list[CaseView]] = {}
     for case in group:
         if case.standing.status is not None and case.standing.stands:
-            key = (case.standing.status, case.standing.phrase, case.country)
+            key = (case.standing.status, case.standing.phrase, case.country, *_claim(case))
             alike.setdefault(key, []).append(case)
     clauses = [_stand_alike(cases, country_name, language, among=len(group)) for cases in alike.values()]
     return f"{capitalised('; '.join(clauses))}." if clauses else ""
@@ -185,6 +191,12 @@ def _own_state(case: CaseView) -> str:
     return EVENT_RULES[case.standing.report.what].reads if case.standing.report else ""
 
 
+def _claim(case: CaseView) -> tuple[str, str]:
+    """How sure it is where a case stands, as a word before the verb, and according to whom, as words at the end."""
+    event = _told_event(case)
+    return (_SURE.get(event.sure, ""), _according_to(event)) if event else ("", "")
+
+
 def _stand_alike(
     cases: Sequence[CaseView], country_name: Callable[[str], str], language: str, *, among: int
 ) -> str:
@@ -192,13 +204,13 @@ def _stand_alike(
     who = everybody if len(cases) == among else joined([case.short for case in cases], language)
     status, many = cases[0].standing.status, len(cases) > 1 or cases[0].kind == "group"
     assert status is not None
-    state = _own_state(cases[0])
+    state, (sure, source) = _own_state(cases[0]), _claim(cases[0])
     if state and status in SETTLED:
-        return f"{who} {'have' if many else 'has'} been {state}"
+        return f"{who} {'have' if many else 'has'} {sure}been {state}{source}"
     if status in _HAPPENED and not state:
-        return f"{who} {'have' if many else 'has'} {_HAPPENED[status]}"
+        return f"{who} {'have' if many else 'has'} {sure}{_HAPPENED[status]}{source}"
     where = f" in {country_name(cases[0].country)}" if status in _CONFINED else ""
-    return f"{who} {'are' if many else 'is'} {cases[0].standing.phrase}{where}"
+    return f"{who} {'are' if many else 'is'} {sure}{cases[0].standing.phrase}{where}{source}"
 
 
 def last_word(case: CaseView, text: DatedText | None, language: str) -> str:
@@ -225,8 +237,7 @@ def composed_sentence(case: CaseView, country: str, language: str) -> str:
     imposed = _sentenced_to(event.sentence) if event.what == "sentenced" and event.sentence else ""
     offence = f"on charges of {event.offence}" if event.offence else ""
     parts = (_happened(case, event), imposed, offence, when_text(event.when, language))
-    claimed = f", according to {event.says}" if event.says else ""
-    return f"{subject} ({country}) {' '.join(part for part in parts if part)}{claimed}."
+    return f"{subject} ({country}) {' '.join(part for part in parts if part)}{_according_to(event)}."
 
 
 def _happened(case: CaseView, event: Event) -> str:

@@ -317,6 +317,36 @@ def test_two_or_more_who_stand_alike_are_told_in_one() -> None:
     assert together(*group("sentenced", "sentenced", "sentenced")) == "All three are in prison in Kazakhstan."
 
 
+def claimed(*events: Event) -> list[CaseView]:
+    names = ("Abai", "Bota", "Cholpon")
+    return [seen(event, name=name, short=name) for name, event in zip(names, events, strict=False)]
+
+
+def test_those_named_together_stand_no_more_surely_than_what_is_told_of_them() -> None:
+    held = make_event("imprisoned", as_of="2022-01-01", sure="alleged", says="relatives")
+    died, freed = make_event("died", "2022-01-01", says="the Ministry"), make_event("pardoned", "2022-01-01")
+    assert together(*claimed(held, held, held)) == (
+        "All three are allegedly in prison in Kazakhstan, according to relatives."
+    )
+    assert together(*claimed(held, make_event("imprisoned", as_of="2022-01-01"))) == (
+        "Abai is allegedly in prison in Kazakhstan, according to relatives; Bota is in prison in Kazakhstan."
+    )
+    assert together(*claimed(died, freed)) == (
+        "Abai has died, according to the Ministry; Bota has been pardoned."
+    )
+    freed = make_event("pardoned", "2022-01-01", sure="reported", says="the Ministry")
+    assert (
+        together(*claimed(freed, freed)) == "Both have reportedly been pardoned, according to the Ministry."
+    )
+
+
+def test_where_things_stand_says_whose_claim_it_is() -> None:
+    died = make_event("died", "2021-12-01", says="the Ministry")
+    assert stand(died) == "Died on 1 December 2021, according to the Ministry"
+    held = make_event("imprisoned", as_of="2022-01-01", sure="alleged", says="relatives")
+    assert stand(held) == "Allegedly serving a prison sentence (as of 1 January 2022), according to relatives"
+
+
 def test_those_who_stand_otherwise_are_told_apart() -> None:
     cases = group("sentenced", "died", "sentenced")
     assert together(*cases) == "Abai and Cholpon are in prison in Kazakhstan; Bota has died."
