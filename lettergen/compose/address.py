@@ -74,9 +74,16 @@ def _of_list(member: str, group: OfficialList, view: View) -> OfficialView:
 
 
 def _office(official: OfficialView, inputs: Inputs) -> str:
-    if not official.accredited_to:
-        return official.office
-    return f"{official.office} to {inputs.country_name(official.accredited_to)}"
+    country = inputs.country_name(official.accredited_to) if official.accredited_to else ""
+    return (
+        official.office
+        if not country or _names(official.office, country)
+        else f"{official.office} to {country}"
+    )
+
+
+def _names(words: str, country: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(country)}(?!\w)", words, re.IGNORECASE) is not None
 
 
 def _single(official: OfficialView, inputs: Inputs) -> str:
@@ -85,18 +92,33 @@ def _single(official: OfficialView, inputs: Inputs) -> str:
 
 
 def _group(heading: str, members: Sequence[OfficialView], inputs: Inputs) -> str:
+    codes = list(dict.fromkeys(member.accredited_to for member in members if member.accredited_to))
+    countries = [inputs.country_name(code) for code in codes]
     if all(member.accredited_to and member.holder is None for member in members):
-        countries = [inputs.country_name(member.accredited_to) for member in members]
-        return f"{heading} to {joined(countries, inputs.language)}"
-    return f"{heading}, {joined([_member(member, inputs) for member in members], inputs.language)}"
+        return _to_countries(heading, countries, inputs.language)
+    said = len(countries) == 1 and _names(heading, countries[0])
+    shown = [_member(member, inputs, said=said) for member in members]
+    return f"{heading}, {joined(shown, inputs.language)}"
 
 
-def _member(official: OfficialView, inputs: Inputs) -> str:
-    """One of several in a line: where nobody is known to hold the office, the office itself."""
+_SOMEWHERE = re.compile(r"\b(?:to|in)\s", re.IGNORECASE)
+"""What a heading says of where its officials are: "in the South Caucasus"."""
+
+
+def _to_countries(heading: str, countries: Sequence[str], language: str) -> str:
+    """Return the heading with the countries, unless it names them; one that names a place has them in brackets."""
+    if all(_names(heading, country) for country in countries):
+        return heading
+    named = joined(countries, language)
+    return f"{heading} ({named})" if _SOMEWHERE.search(heading) else f"{heading} to {named}"
+
+
+def _member(official: OfficialView, inputs: Inputs, *, said: bool) -> str:
+    """One of several in a line; the office, where nobody is known to hold it or where the country is said."""
     if official.holder is None:
         return _office(official, inputs)
-    country = inputs.country_name(official.accredited_to) if official.accredited_to else ""
-    return f"{official.holder.name} ({f'to {country}' if country else official.office})"
+    country = inputs.country_name(official.accredited_to) if official.accredited_to and not said else ""
+    return f"{official.holder.name} ({f'to {country}' if country else _office(official, inputs)})"
 
 
 def dateline(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:

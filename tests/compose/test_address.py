@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
+
+import pytest
 from builders import make_holder, make_library, make_official, make_settings
 from small_letters import blocks_of, compose_text, letter_of, list_of, make_inputs, told, with_lists
 
@@ -236,3 +239,40 @@ def test_an_addressee_can_stand_in_the_address_and_not_in_the_salutation() -> No
 def test_where_nobody_is_greeted_the_usual_words_stand() -> None:
     one = inputs(MICHEL, to=("council-president",), ungreeted=("envoys",))
     assert letter_of("::: salutation", one) == ["Dear Sir or Madam,"]
+
+
+def test_a_country_that_the_office_names_is_not_said_again() -> None:
+    for office in ("Ambassador of the EU to Kazakhstan", "Head of the EU Delegation to kazakhstan"):
+        envoy = dataclasses.replace(ambassador("KZ", "Ana Diaz"), office=office)
+        assert letter_of("::: to", inputs(envoy, to=("ambassador-kz",))) == [f"To: {office}, Ana Diaz"]
+    envoy = dataclasses.replace(ambassador("KZ"), office="Envoy on Kazakhstani Affairs")
+    assert letter_of("::: to", inputs(envoy, to=("ambassador-kz",))) == [
+        "To: Envoy on Kazakhstani Affairs to Kazakhstan"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heading", "line"),
+    [
+        ("Ambassadors of the EU", "Ambassadors of the EU to Kazakhstan and Kyrgyzstan"),
+        ("Ambassadors in Central Asia", "Ambassadors in Central Asia (Kazakhstan and Kyrgyzstan)"),
+        ("Ambassadors to Kazakhstan and Kyrgyzstan", "Ambassadors to Kazakhstan and Kyrgyzstan"),
+        ("Ambassadors to Kazakhstan", "Ambassadors to Kazakhstan (Kazakhstan and Kyrgyzstan)"),
+    ],
+)
+def test_a_heading_that_says_where_is_not_followed_by_a_second_to(heading: str, line: str) -> None:
+    offices = [ambassador("KZ"), ambassador("KG")]
+    assert letter_of("::: to", inputs(*offices, heading=heading, to=("envoys",))) == [f"To: {line}"]
+
+
+def test_those_at_one_place_that_the_heading_names_have_their_offices() -> None:
+    both = [
+        dataclasses.replace(ambassador("KZ", name), id=name, office=f"Ambassador of {name}")
+        for name in ("Ana", "Bo")
+    ]
+    assert letter_of("::: to", inputs(*both, heading="Ambassadors to Kazakhstan", to=("envoys",))) == [
+        "To: Ambassadors to Kazakhstan, Ana (Ambassador of Ana to Kazakhstan) and Bo (Ambassador of Bo to Kazakhstan)"
+    ]
+    assert letter_of("::: to", inputs(*both, heading="Ambassadors", to=("envoys",))) == [
+        "To: Ambassadors, Ana (to Kazakhstan) and Bo (to Kazakhstan)"
+    ]
