@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from lettergen.asof import CaseView
+from lettergen.document import Kind
 from lettergen.operations.prepare import Planned
+from lettergen.records.dossier import LetterSettings
 from lettergen.selection import Chosen, Omission, Pick, Place
 
 
@@ -21,9 +24,9 @@ def plan_as_json(planned: Planned) -> dict[str, Any]:
         "left_out": [_omission(omission) for omission in selection.omissions],
         "unmet": list(selection.unmet),
         "withheld": [{"code": w.code, "count": w.count, "why": w.sentence} for w in selection.withheld],
-        "concerns": [_chosen(chosen) for chosen in selection.concerns],
-        "recommendations": [_chosen(chosen) for chosen in selection.recommendations],
-        "instruments": [_chosen(chosen) for chosen in selection.instruments],
+        "concerns": _matter(selection.concerns, settings),
+        "recommendations": _matter(selection.recommendations, settings),
+        "instruments": _matter(selection.instruments, settings),
     }
 
 
@@ -46,6 +49,13 @@ def _omission(omission: Omission) -> dict[str, Any]:
     return {**_case(omission.case), "why": omission.why, "remedy": omission.remedy}
 
 
-def _chosen(chosen: Chosen) -> dict[str, Any]:
-    place = chosen.place.value if chosen.place else None
+def _matter(rows: Sequence[Chosen], settings: LetterSettings) -> list[dict[str, Any]]:
+    has_paper = Kind.BRIEFING_PAPER in settings.documents
+    return [_chosen(chosen, "briefing" if has_paper else "template") for chosen in rows]
+
+
+def _chosen(chosen: Chosen, besides_the_letter: str) -> dict[str, Any]:
+    place = (
+        besides_the_letter if chosen.place is Place.BRIEFING else chosen.place.value if chosen.place else None
+    )
     return {"id": chosen.id, "title": chosen.title, "place": place, "why": chosen.why}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lettergen.cli.lines import counted, sentences
 from lettergen.cli.screen import Column, Screen
@@ -16,6 +16,8 @@ from lettergen.selection import Chosen, Omission, Pick, Place
 from lettergen.selection.reasons import LANGUAGE
 
 _GOES_INTO = {Place.LETTER: "letter", Place.BRIEFING: "briefing", None: "neither"}
+_GOES_INTO_WITHOUT_PAPER = {**_GOES_INTO, Place.BRIEFING: "as the template says"}
+"""Without a briefing paper, the form and the template of a letter say which of the others it prints."""
 
 _CASE = (Column("Case", narrow=True), Column("In", whole=True), Column("Why"))
 _CASE_LEFT_OUT = (*_CASE, Column("What would let it in", narrow=True))
@@ -28,7 +30,9 @@ def show_plan(planned: Planned, screen: Screen) -> None:
     """Print who and what was taken and left out, each with its reason."""
     selection = planned.selection
     _show_head(screen, planned.dossier.settings)
-    for place, title in ((Place.LETTER, "In the letter"), (Place.BRIEFING, "In the briefing only")):
+    has_paper = Kind.BRIEFING_PAPER in planned.dossier.settings.documents
+    titles = {Place.LETTER: "In the letter"} | ({Place.BRIEFING: "In the briefing only"} if has_paper else {})
+    for place, title in titles.items():
         _show_picks(screen, title, [pick for pick in selection.picks if pick.place is place])
     _show_list(screen, "Moved out of the letter", [moved.sentence for moved in selection.moved])
     _show_omissions(screen, selection.omissions)
@@ -37,13 +41,16 @@ def show_plan(planned: Planned, screen: Screen) -> None:
         screen.paragraph(_when_pages_are_counted(planned), 0)
     _show_list(screen, "What could not be met", selection.unmet)
     _show_list(screen, "Not shown", [f"{counted(w.count, 'case')} {w.sentence}" for w in selection.withheld])
-    _show_matter(screen, "Concerns", selection.concerns)
-    _show_matter(screen, "Recommendations", selection.recommendations)
-    _show_matter(screen, "Instruments", selection.instruments)
+    goes_into = _GOES_INTO if has_paper else _GOES_INTO_WITHOUT_PAPER
+    _show_matter(screen, "Concerns", selection.concerns, goes_into)
+    _show_matter(screen, "Recommendations", selection.recommendations, goes_into)
+    _show_matter(screen, "Instruments", selection.instruments, goes_into)
 
 
 def _when_pages_are_counted(planned: Planned) -> str:
     counted_then = "Pages are counted when the letter is built"
+    if Kind.BRIEFING_PAPER not in planned.dossier.settings.documents:
+        return f"{counted_then}."
     edited = is_edited(planned.opened.workspace.root, planned.dossier.folder, Kind.JOINT_LETTER)
     return f"{counted_then}." if edited else f"{counted_then}: more may move to the briefing then."
 
@@ -85,7 +92,9 @@ def _show_list(screen: Screen, title: str, lines: Sequence[str]) -> None:
         screen.paragraph(line)
 
 
-def _show_matter(screen: Screen, title: str, chosen: Sequence[Chosen]) -> None:
+def _show_matter(
+    screen: Screen, title: str, chosen: Sequence[Chosen], goes_into: Mapping[Place | None, str]
+) -> None:
     if not chosen:
         return
     taken = sum(1 for row in chosen if row.place is not None)
@@ -93,7 +102,7 @@ def _show_matter(screen: Screen, title: str, chosen: Sequence[Chosen]) -> None:
     screen.heading(f"{title} ({taken} of {len(chosen)})")
     single = [row for row in chosen if row.place is not None or alike[row.why] < _MANY]
     if single:
-        screen.rows(_MATTER, [(row.title, _GOES_INTO[row.place], row.why) for row in single])
+        screen.rows(_MATTER, [(row.title, goes_into[row.place], row.why) for row in single])
     for why, number in alike.items():
         if number >= _MANY:
             named = "; ".join(row.title for row in chosen if row.place is None and row.why == why)

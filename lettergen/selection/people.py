@@ -74,7 +74,7 @@ class _Chooser:
 
     def spare(self) -> tuple[str, ...]:
         """Return who may leave the letter for the briefing, the last one taken first; promises stay."""
-        if Kind.BRIEFING_PAPER not in self.settings.documents:
+        if not self._has_paper:
             return ()
         met = self.settings.meeting.meets if self.settings.meeting else ()
         left = Counter(case.country for case in self._taken())
@@ -86,6 +86,10 @@ class _Chooser:
                 left[country_code] -= 1
                 found.append(key)
         return tuple(found)
+
+    @property
+    def _has_paper(self) -> bool:
+        return Kind.BRIEFING_PAPER in self.settings.documents
 
     def _pass_gates(self) -> None:
         wishes = self.settings.cases
@@ -191,12 +195,18 @@ class _Chooser:
             for row in ordered
             if row.case.id in self.letter
         ]
-        told = [
-            Pick(row.case, Place.BRIEFING, self._why_briefing(row))
-            for row in ordered
-            if row.case.id not in self.letter
-        ]
-        return (*named, *told)
+        others = [row for row in ordered if row.case.id not in self.letter]
+        if not self._has_paper:
+            self.omissions += [self._left_out(row.case) for row in others]
+            return tuple(named)
+        return (*named, *(Pick(row.case, Place.BRIEFING, self._why_briefing(row)) for row in others))
+
+    def _left_out(self, case: CaseView) -> Omission:
+        """Somebody who passed the gates, in a dossier that has no document for them."""
+        why = f"Left out of the letter, and there is no briefing paper: {self._no_place(case)}."
+        remedy = f"Add {Kind.BRIEFING_PAPER.value} to 'documents'"
+        remedy += ", or raise 'letter' under 'cases'." if case.ask.do else "."
+        return self._remembering(Omission(case, why, remedy))
 
     def _why_briefing(self, candidate: Candidate) -> tuple[str, ...]:
         if candidate.case.id in self.moved:

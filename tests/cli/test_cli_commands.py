@@ -99,6 +99,20 @@ def test_plan_tells_a_common_reason_once_and_names_all_it_leaves_out() -> None:
 
 
 @pytest.mark.usefixtures("here")
+def test_plan_tells_of_no_briefing_where_there_is_none() -> None:
+    letter = "examples/2024-03-kyrgyzstan-open-letter"
+    shown = " ".join(succeeded(run("plan", letter)).out.split())
+    plan = succeeded(run("plan", letter, "--format", "json")).data
+    assert "In the briefing only" not in shown and "old in the briefing" not in shown
+    assert plan["briefing"] == []
+    places = {row["place"] for key in ("concerns", "recommendations") for row in plan[key]}
+    assert places == {"letter", "template", None}
+    assert "as the template says" in shown
+    reasons = {row["id"]: row["why"] for row in plan["left_out"]}
+    assert reasons["bolot-temirov"].startswith("Left out of the letter, and there is no briefing paper: ")
+
+
+@pytest.mark.usefixtures("here")
 def test_plan_as_json_has_what_the_tables_have() -> None:
     plan = succeeded(run("plan", EXAMPLE, "--format", "json")).data
     assert list(plan) == [

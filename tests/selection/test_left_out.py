@@ -1,12 +1,21 @@
-"""Concerns and recommendations that letter.yaml leaves out."""
+"""Concerns and recommendations that letter.yaml leaves out, and people for whom there is no document."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from builders import make_concern, make_library, make_recommendation, make_settings, make_view
+from builders import (
+    make_case,
+    make_case_told,
+    make_concern,
+    make_library,
+    make_recommendation,
+    make_settings,
+    make_view,
+)
 
-from lettergen.selection import Chosen, select
+from lettergen.document import Kind
+from lettergen.selection import Chosen, Place, Selection, select
 
 LIBRARY = make_library(
     concerns=[
@@ -52,3 +61,42 @@ def test_the_plan_says_who_left_it_out() -> None:
         "torture": "letter.yaml leaves it out (without).",
         "open": "letter.yaml leaves it out (without).",
     }
+
+
+def people(*documents: Kind, previous: tuple[str, ...] = (), **wishes: Any) -> Selection:
+    freed = make_case_told("cy", "released", "2022-10-01")
+    library = make_library([make_case("ana"), make_case("bo"), freed])
+    settings = make_settings(documents=documents, wishes={"letter": 1, **wishes})
+    return select(make_view(library), settings, previous)
+
+
+def test_without_a_briefing_paper_who_is_not_in_the_letter_is_left_out() -> None:
+    with_paper = people(Kind.JOINT_LETTER, Kind.BRIEFING_PAPER)
+    assert [(row.case.id, row.place) for row in with_paper.picks] == [
+        ("ana", Place.LETTER),
+        ("bo", Place.BRIEFING),
+        ("cy", Place.BRIEFING),
+    ]
+    assert with_paper.omissions == ()
+    for kind in (Kind.JOINT_LETTER, Kind.OPEN_LETTER):
+        alone = people(kind)
+        assert [(row.case.id, row.place) for row in alone.picks] == [("ana", Place.LETTER)]
+        assert [(row.case.id, row.why, row.remedy) for row in alone.omissions] == [
+            (
+                "bo",
+                "Left out of the letter, and there is no briefing paper: the letter names one, each of them promised.",
+                "Add briefing-paper to 'documents', or raise 'letter' under 'cases'.",
+            ),
+            (
+                "cy",
+                "Left out of the letter, and there is no briefing paper: nothing is left to ask for.",
+                "Add briefing-paper to 'documents'.",
+            ),
+        ]
+
+
+def test_without_a_briefing_paper_whoever_was_raised_before_is_said_to_be_dropped() -> None:
+    (bo, _) = people(Kind.JOINT_LETTER, previous=("bo",), must=("ana",)).omissions
+    assert bo.why.startswith(
+        "Raised in the previous letter and dropped now. Left out of the letter, and there"
+    )
