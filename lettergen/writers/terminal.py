@@ -126,10 +126,10 @@ class _Page:
         yield Line("─" * self._measure, _DIM)
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[Line]:
-        """Yield blocks with a blank line before each, except where one announces the next."""
+        """Yield blocks with a blank line before each, except where one announces the next, which is no heading."""
         announced = False
         for block in blocks:
-            if not announced:
+            if not announced or isinstance(block, Heading):
                 yield Line()
             yield from self.block(block)
             announced = isinstance(block, Paragraph) and block.role is Role.LEAD_IN

@@ -7,7 +7,9 @@ from typing import Any, cast
 import pytest
 from builders import (
     make_concern,
+    make_holder,
     make_library,
+    make_official,
     make_organisation,
     make_recommendation,
     make_settings,
@@ -22,6 +24,7 @@ from lettergen.compose.open_letter import PLACED_SECTIONS
 from lettergen.dates import parse_day
 from lettergen.document import Kind, Text
 from lettergen.records.dossier import Hook
+from lettergen.records.library import Library
 from lettergen.templates import Prose
 
 VETO = make_recommendation(
@@ -40,14 +43,38 @@ LIBRARY = make_library(
 SAY = {"occasion": "We write.", "it costs": "Money.", "appeal": "Decide.", "it is unlawful": "By *law*."}
 
 
-def letter(date: str = "2022-10-19", say: dict[str, str] = SAY, **settings: Any) -> Inputs:
+def test_who_is_not_greeted_by_name_is_greeted_faithfully() -> None:
+    def ends(**settings: Any) -> list[str]:
+        composed, _ = compose(Kind.OPEN_LETTER, letter(**settings), built_in(Kind.OPEN_LETTER))
+        assert composed is not None
+        return [row for row in words(composed.document.blocks) if row.startswith(("Dear", "Yours"))]
+
+    library = make_library(
+        officials=[
+            make_official(
+                "president",
+                make_holder("Ana Ek", seen=("2022-10-19",)),
+                salutation="Dear President {surname}",
+            )
+        ],
+        concerns=LIBRARY.concerns.values(),
+        recommendations=LIBRARY.recommendations.values(),
+        organisations=LIBRARY.organisations.values(),
+    )
+    assert ends() == ["Dear Sir or Madam,", "Yours faithfully,"]
+    assert ends(library=library, to=("president",)) == ["Dear President Ek,", "Yours sincerely,"]
+
+
+def letter(
+    date: str = "2022-10-19", say: dict[str, str] = SAY, library: Library = LIBRARY, **settings: Any
+) -> Inputs:
     usual: dict[str, Any] = {
         "to": (),
         "asks": ("law",),
         "hook": Hook(what="the signature", date=partial("2022-10-30"), about=("KZ",)),
         "documents": (Kind.OPEN_LETTER,),
     }
-    return make_inputs(LIBRARY, make_settings(date, **usual | settings), say=say)
+    return make_inputs(library, make_settings(date, **usual | settings), say=say)
 
 
 def built_of(inputs: Inputs) -> list[str]:
@@ -71,7 +98,7 @@ def test_the_built_in_letter_asks_argues_appeals_and_asks_in_full() -> None:
         "For these reasons we ask you to:",
         "* Leave the law unsigned.",
         "* Consult those affected.",
-        "Yours sincerely,",
+        "Yours faithfully,",
         "Signed by:",
     ]
 

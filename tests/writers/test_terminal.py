@@ -17,6 +17,7 @@ from lettergen.document import (
     AddressBlock,
     Block,
     Document,
+    Heading,
     Inlines,
     Item,
     Link,
@@ -53,6 +54,12 @@ def lines_of(*blocks: Block, width: int = 80) -> list[str]:
 
 def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
     return Paragraph("k", (Text(text),), role)
+
+
+def test_a_heading_stands_apart_from_the_line_that_announces_it() -> None:
+    lead, heading = paragraph("Country by country:", Role.LEAD_IN), Heading("h", 1, (Text("Kazakhstan"),))
+    assert lines_of(lead, heading) == ["", "Country by country:", "", "Kazakhstan", "──────────"]
+    assert lines_of(lead, paragraph("Free them.")) == ["", "Country by country:", "Free them."]
 
 
 @pytest.mark.parametrize("width", [80, 120])

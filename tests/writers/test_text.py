@@ -31,6 +31,7 @@ from lettergen.document import (
     Note,
     Paragraph,
     Quote,
+    Role,
     Row,
     SignatoryList,
     Strong,
@@ -51,6 +52,13 @@ ACTED_ON = re.compile(r"From |[>~]|--?$|\.$|=+$")
 def text_of(*blocks: Block) -> str:
     """Return what blocks are written as, with neither head nor notes of their own."""
     return write_text(dataclasses.replace(sample(), blocks=blocks, mark=""))
+
+
+def test_a_heading_stands_apart_from_the_line_that_announces_it() -> None:
+    lead, heading = Paragraph("p", (Text("By country:"),), Role.LEAD_IN), Heading("h", 1, (Text("Peru"),))
+    assert text_of(lead, heading).split("\n")[:-1] == ["By country:", "", "Peru", "===="]
+    assert text_of(heading, lead).startswith("Peru")
+    assert text_of(lead, Paragraph("q", (Text("Free them."),))) == "By country:\nFree them.\n"
 
 
 def lines_of(*inlines: Inline) -> list[str]:

@@ -95,13 +95,14 @@ class Layout:
             yield from fill(entry, mark.ljust(column)) or [mark]
 
     def blocks(self, blocks: Sequence[Block]) -> Iterator[str]:
-        """Yield blocks with a blank line between them, except where one announces the next."""
-        announced = True
+        """Yield blocks with a blank line between them, except where one announces the next, which is no heading."""
+        announced, begun = True, False
         for block in blocks:
             lines = list(self.block(block))
-            if lines and not announced:
+            if lines and (not announced or (begun and isinstance(block, Heading))):
                 yield ""
             yield from lines
+            begun = begun or bool(lines)
             announced = (announced and not lines) or (
                 isinstance(block, Paragraph) and block.role is Role.LEAD_IN
             )
