@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from lettergen.asof import CaseView, Standing
 from lettergen.asof.events import brings
@@ -52,11 +54,11 @@ def named(case: CaseView) -> Inlines:
 
 def when_text(when: When, language: str) -> str:
     """Return a date as running text: "on 15 November 2023", "in October 2022", "by 1 June 2023"."""
-    if when.between:
+    if when.between and when.on is None:
         return f"between {written_partial(when.between[0], language)} and {written_partial(when.between[-1], language)}"
     if when.by:
         return f"by {written_partial(when.by, language)}"
-    stated = when.date or when.as_of
+    stated = when.on
     if stated is None:
         return ""
     return f"{'on' if stated.day else 'in'} {written_partial(stated, language)}"
@@ -66,14 +68,26 @@ def length_text(sentence: Sentence) -> str:
     """Return the length of a sentence: "16 years", "six years and three months", "life"; empty when not known."""
     if sentence.life:
         return "life"
-    parts = [_amount(sentence.years, "year")]
-    parts += [_amount(str(n), unit) for n, unit in ((sentence.months, "month"), (sentence.days, "day")) if n]
-    return joined([part for part in parts if part], "en")
+    years, months = _in_months(sentence)
+    amounts = ((years, "year"), (str(months or ""), "month"), (str(sentence.days or ""), "day"))
+    return joined([_amount(number, unit) for number, unit in amounts if number], "en")
+
+
+def _in_months(sentence: Sentence) -> tuple[str, int]:
+    """Return years as printed and months; a part of a year as months, where they come out whole: 0.5 years are six."""
+    years, months = sentence.years, sentence.months or 0
+    whole, _, part = years.partition(".")
+    halves = part == "5" and whole.strip("0") and not months
+    if not _PART_OF_A_YEAR.fullmatch(years) or halves or (total := Decimal(years) * 12) % 1:
+        return years, months
+    whole_years, months = divmod(int(total) + months, 12)
+    return str(whole_years or ""), months
+
+
+_PART_OF_A_YEAR = re.compile(r"[0-9]{1,4}\.[0-9]{1,8}")
 
 
 def _amount(number: str, unit: str) -> str:
-    if not number:
-        return ""
     whole, _, part = number.partition(".")
     written = counted(int(number)) if number.isdigit() else number
     if part == "5" and whole.isdigit() and whole != "0":

@@ -78,6 +78,14 @@ class When:
         return stated.interval if stated else None
 
     @property
+    def on(self) -> PartialDate | None:
+        """The day, month or year on or in which it was; None where that is open: by a day, or between two."""
+        if self.between:
+            first, last = self.between[0], self.between[-1]
+            return first if first == last else None
+        return self.date or self.as_of
+
+    @property
     def first(self) -> datetime.date | None:
         """The first day on which a source can tell of it; None where any can: undated, or "by" a day."""
         return None if self.by is not None or self.interval is None else self.interval.first

@@ -84,12 +84,12 @@ def when(event: Event | None) -> str:
 
 def when_text(dated: When) -> str:
     """Return a date as running text."""
-    if dated.between:
+    if dated.between and dated.on is None:
         first, last = (written_partial(day, LANGUAGE) for day in (dated.between[0], dated.between[-1]))
         return f"between {first} and {last}"
     if dated.by:
         return f"by {written_partial(dated.by, LANGUAGE)}"
-    stated = dated.date or dated.as_of
+    stated = dated.on
     if stated is None:
         return ""
     return f"{'on' if stated.day else 'in'} {written_partial(stated, LANGUAGE)}"

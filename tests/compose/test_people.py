@@ -25,6 +25,7 @@ from lettergen.compose.people import (
     where_things_stand,
 )
 from lettergen.records.case import Event
+from lettergen.selection import reasons
 from lettergen.vocabulary import EVENT_RULES, STATUS_RULES, Status
 
 COUNTRIES = {"KZ": "Kazakhstan", "UZ": "Uzbekistan"}
@@ -103,8 +104,8 @@ def test_a_case_without_a_status_is_not_known() -> None:
     [
         (sentence("16"), "Serving a prison sentence of 16 years"),
         (sentence("7.5"), "Serving a prison sentence of seven and a half years"),
-        (sentence("7.25"), "Serving a prison sentence of 7.25 years"),
-        (sentence("0.5"), "Serving a prison sentence of 0.5 years"),
+        (sentence("7.25"), "Serving a prison sentence of seven years and three months"),
+        (sentence("0.5"), "Serving a prison sentence of six months"),
         (sentence("1"), "Serving a prison sentence of one year"),
         (sentence("6", months=3, days=1), "Serving a prison sentence of six years, three months and one day"),
         (sentence(life=True), "Serving a life sentence"),
@@ -401,3 +402,32 @@ def test_a_date_in_any_of_its_shapes() -> None:
         "": make_when(),
     }
     assert {when_text(when, "en"): when for when in shapes.values()} == shapes
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2023-05-01", "on 1 May 2023"), ("2023-05", "in May 2023"), ("2023", "in 2023")]
+)
+def test_between_one_day_and_the_same_is_on_it(day: str, words: str) -> None:
+    one = make_when(between=(day, day))
+    assert (when_text(one, "en"), reasons.when_text(one)) == (words, words)
+    assert (
+        reasons.when_text(make_when(between=("2023-05", "2023-05-01"))) == "between May 2023 and 1 May 2023"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "length"),
+    [
+        ({"years": "0.5"}, "six months"),
+        ({"years": "0.25", "days": 3}, "three months and three days"),
+        ({"years": "1.25"}, "one year and three months"),
+        ({"years": "7.5"}, "seven and a half years"),
+        ({"years": "7.5", "months": 6}, "eight years"),
+        ({"years": "1.0"}, "one year"),
+        ({"years": "0.3"}, "0.3 years"),
+        ({"years": "6", "months": 3}, "six years and three months"),
+        ({"months": 18}, "18 months"),
+    ],
+)
+def test_a_part_of_a_year_is_told_in_months(given: dict[str, Any], length: str) -> None:
+    assert length_text(sentence(**given)) == length
