@@ -144,6 +144,9 @@ CODES: Mapping[str, str] = MappingProxyType(
         ),
         "no-occasion": "A letter has neither meeting nor hook.",
         "previous-missing": "The earlier dossier is not there, so no promise made in it can be kept.",
+        "manifest-unreadable": (
+            "The manifest of an earlier letter that was sent cannot be read, so nobody can tell whom it named."
+        ),
         "published-label": "A letter that will be published may hold facts that only some may know.",
         "left-over": (
             "A letter of an earlier `build --each` lies beside the new ones, to somebody who gets none now."

@@ -9,14 +9,7 @@ from lettergen.compose.inputs import Inputs
 from lettergen.compose.people import composed_sentence
 from lettergen.compose.words import letter_text
 from lettergen.document import Paragraph, Text
-from lettergen.vocabulary import SETTLED, Status
-
-_FREE = SETTLED - {Status.DIED}
-
-
-def is_good_news(case: CaseView) -> bool:
-    """Tell whether a case has come to a good end that leaves nothing to ask for."""
-    return case.standing.status in _FREE and not case.ask.do
+from lettergen.selection.reasons import is_good_news
 
 
 def apart(cases: Sequence[CaseView]) -> tuple[tuple[CaseView, ...], tuple[CaseView, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from lettergen.asof import CaseView
 from lettergen.compose.by_country import by_country
-from lettergen.compose.good_news import apart, is_good_news, welcomed
+from lettergen.compose.good_news import apart, welcomed
 from lettergen.compose.inputs import Inputs, placed, resting_on, without_notes
 from lettergen.compose.people import is_last_known, role_and_name, stand_together
 from lettergen.compose.raising import raised_with, whom_you_meet
@@ -15,6 +15,7 @@ from lettergen.document import Block, Inlines, Item, Link, ListBlock, Paragraph,
 from lettergen.language import capitalised, joined, written_date
 from lettergen.markup.nodes import Directive
 from lettergen.records.case import AuthorityFinding
+from lettergen.selection.reasons import is_good_news
 
 _STEPS = "We ask you to press for these steps, country by country."
 

@@ -19,7 +19,7 @@ from lettergen.library.similar import did_you_mean
 from lettergen.operations.agreed import only_agreed
 from lettergen.operations.build import BuildWishes, folder_for, judged
 from lettergen.operations.letters import Letters, agreed, prepare_letters
-from lettergen.operations.manifest import file_digest, records, written
+from lettergen.operations.manifest import file_digest, raised_by, records, written
 from lettergen.operations.prepare import finished
 from lettergen.operations.workers import Workers
 from lettergen.operations.workspace import Opened
@@ -194,12 +194,17 @@ def _manifest(letters: Letters, digests: Mapping[Kind, Mapping[str, str]], run: 
     for kind, document in letters.prepared.documents.items():
         common = _paths(letters, kind, document)
         if kind not in digests:
-            documents[kind.value] = {"digest": digest(document), "records": common}
+            documents[kind.value] = {
+                "digest": digest(document),
+                "records": common,
+                **raised_by(letters.prepared, kind),
+            }
             continue
         made = [row for row in letters.officials if _is_made(stem(kind, row.id), run)]
         documents[kind.value] = {
             "digest": whole[kind],
             "records": common,
+            **raised_by(letters.prepared, kind),
             "letters": {row.id: _own(letters, kind, row, digests[kind]) for row in made},
         }
     return written(letters.prepared.planned, documents, dict(sorted(run.files.items())))

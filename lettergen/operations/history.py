@@ -16,6 +16,7 @@ from pathlib import Path, PurePosixPath
 
 from lettergen.findings import LettergenError
 from lettergen.library.reading import MAX_BYTES
+from lettergen.library.sent import MANIFEST
 from lettergen.store import scratch_folder
 
 _PLAIN = {b"100644", b"100755"}
@@ -111,4 +112,6 @@ class _Repository:
 
 def _inside(name: bytes) -> bool:
     path = PurePosixPath(os.fsdecode(name))
-    return path.suffix in _READ and not path.is_absolute() and ".." not in path.parts
+    return (
+        (path.suffix in _READ or path.name == MANIFEST) and not path.is_absolute() and ".." not in path.parts
+    )

@@ -9,14 +9,18 @@ from collections.abc import Mapping
 import lettergen
 from lettergen.compose import sources_in
 from lettergen.document import Kind
-from lettergen.operations.prepare import Planned, Prepared, finished
+from lettergen.operations.prepare import Planned, Prepared, finished, raised_cases
 from lettergen.versions import digest
 
 
 def described(prepared: Prepared) -> Mapping[str, object]:
-    """Return for each document the digest of its text, and the records that stand in it."""
+    """Return for each document the digest of its text, the records that stand in it, and of a letter whom it raises."""
     return {
-        kind.value: {"digest": digest(document), "records": records(prepared, kind)}
+        kind.value: {
+            "digest": digest(document),
+            "records": records(prepared, kind),
+            **raised_by(prepared, kind),
+        }
         for kind, document in prepared.documents.items()
     }
 
@@ -40,6 +44,11 @@ def written(planned: Planned, documents: Mapping[str, object], files: Mapping[st
         "files": files,
     }
     return (json.dumps(content, indent=2, ensure_ascii=False) + "\n").encode("utf-8")
+
+
+def raised_by(prepared: Prepared, kind: Kind) -> Mapping[str, object]:
+    """Return the ids of the cases that a letter raises, for the letter after it; nothing for what is no letter."""
+    return {"raised": list(raised_cases(prepared, kind))} if kind.is_letter else {}
 
 
 def file_digest(data: bytes) -> str:

@@ -14,7 +14,14 @@ from lettergen.document import Document, Kind
 from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError, Source, ordered
 from lettergen.library.dossier import load_dossier, previous_folder
+from lettergen.library.sent import newest_sent
 from lettergen.operations.lengths import select_within_words
+from lettergen.operations.raised import (
+    raised_by_selection,
+    raised_by_sent,
+    raised_by_version,
+    raised_in,
+)
 from lettergen.operations.texts import is_edited, misplaced_texts, read_edited
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier, LetterSettings
@@ -74,10 +81,10 @@ def plan_dossier(opened: Opened, folder: PurePosixPath) -> Planned:
         raise LettergenError(
             f"{folder / 'letter.yaml'} cannot be used", "Mend what is listed.", ordered(findings)
         )
-    raised = frozenset(_raised_before(opened, dossier, {folder}))
+    raised, unread = _raised_before(opened, dossier, {folder})
     seen, withheld = _view(opened, dossier.settings, raised)
     selection, cuts = select_within_words(opened, dossier, seen, raised, withheld)
-    planned = Planned(opened, dossier, seen, selection, (*opened.findings, *findings), raised, cuts)
+    planned = Planned(opened, dossier, seen, selection, (*opened.findings, *findings, *unread), raised, cuts)
     return _with_words_of_edited(planned)
 
 
@@ -109,20 +116,36 @@ def _view(opened: Opened, settings: LetterSettings, raised: Set[str]) -> tuple[V
     return view(opened.library, lens_for(settings, opened), concerned)
 
 
-def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath]) -> Collection[str]:
-    """The cases that the previous letter named, found by making its selection again, with that of the letter before it."""
+_Raised = tuple[frozenset[str], list[Finding]]
+
+
+def _raised_before(opened: Opened, dossier: Dossier, followed: Set[PurePosixPath]) -> _Raised:
+    """The cases that the previous letter raised, and findings: what was sent counts, else the text signing ended with."""
     folder = previous_folder(dossier)
     if folder is None or folder in followed:
-        return ()
+        return frozenset(), []
+    sent, findings = newest_sent(opened.workspace.root, folder)
+    if sent is not None and sent.raised is not None:
+        return sent.raised, findings
     try:
         previous, _ = load_dossier(opened.workspace.root, folder)
     except LettergenError:
-        return ()  # a check tells that it is missing
+        previous = None  # a check tells that it is missing
     if previous is None:
-        return ()
-    earlier = frozenset(_raised_before(opened, previous, followed | {folder}))
+        return frozenset(), findings
+    closed = [version for version in previous.versions if not version.is_open]
+    if sent is None and not closed:
+        return _raised_by_selection(opened, previous, followed | {folder}), findings
+    before, _ = _view(opened, previous.settings, frozenset())
+    raised = raised_by_sent(sent, before) if sent else raised_by_version(closed[-1], before)
+    return raised, findings
+
+
+def _raised_by_selection(opened: Opened, previous: Dossier, followed: Set[PurePosixPath]) -> frozenset[str]:
+    """Of a letter of which nothing is kept that was sent or signed: its selection made again."""
+    earlier, _ = _raised_before(opened, previous, followed)
     before, _ = _view(opened, previous.settings, earlier)
-    return {case.id for case in select_within_words(opened, previous, before, earlier)[0].in_letter()}
+    return raised_by_selection(select_within_words(opened, previous, before, earlier)[0])
 
 
 def prepare(
@@ -138,6 +161,13 @@ def prepare(
     Without `own_texts` the documents are as assembled, also those that somebody edits.
     """
     return compose_all(plan_dossier(opened, folder), only, final=final, own_texts=own_texts)
+
+
+def raised_cases(prepared: Prepared, kind: Kind) -> tuple[str, ...]:
+    """Return the ids of the cases that a letter raises, by its text where somebody edits it, else by its sources."""
+    sources = None if kind in prepared.edited else prepared.sources.get(kind, frozenset())
+    planned = prepared.planned
+    return raised_in(prepared.documents[kind], planned.view, planned.selection, sources)
 
 
 def inputs_of(planned: Planned) -> Inputs:

@@ -9,17 +9,24 @@ from lettergen.asof import CaseView, View
 from lettergen.language import joined, written_date, written_partial
 from lettergen.records.case import Event
 from lettergen.records.common import Publication, When
-from lettergen.vocabulary import EVENT_RULES, SETTLED, Share
+from lettergen.vocabulary import EVENT_RULES, SETTLED, Share, Status
 
 LANGUAGE = "en"
 
 UNKNOWN = "Nothing on record tells where the case stands."
 INTERNAL = "Where the case stands is internal."
 
+_FREE = SETTLED - {Status.DIED}
+
 
 def is_settled(case: CaseView) -> bool:
     """Tell whether the person is free, cleared or dead."""
     return case.standing.status in SETTLED
+
+
+def is_good_news(case: CaseView) -> bool:
+    """Tell whether a case has come to a good end that leaves nothing to ask for."""
+    return case.standing.status in _FREE and not case.ask.do
 
 
 def stands(case: CaseView, view: View) -> str:
