@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from lettergen.checks.context import DossierContext
 from lettergen.checks.dossier_say import PLACEHOLDER
+from lettergen.checks.overtaken_edits import overtaken_in
 from lettergen.checks.used import lines_in
 from lettergen.findings import Finding, Source, info, warning
 from lettergen.markup.nodes import MarkupBlock
+from lettergen.selection.reasons import stands
 
 
 def texts_without_base(context: DossierContext) -> Iterator[Finding]:
@@ -59,3 +61,14 @@ def words_left_in_texts(context: DossierContext) -> Iterator[Finding]:
             if found:
                 message = f"has '{found[0]}' where words are still to come"
                 yield context.stricter(place, "left-to-fill", message, "Write them, or delete the place.")
+
+
+def people_overtaken(context: DossierContext) -> Iterator[Finding]:
+    """Nobody is raised in an edited text who is free, cleared or dead since, or of whom nobody heard for too long."""
+    for one in overtaken_in(context):
+        message = (
+            f"tells of {one.case.name} in words of its own, which what is known now has overtaken:"
+            f" {stands(one.case, context.view)}"
+        )
+        hint = "Take these words out; with 'must' in letter.yaml and `lettergen redraft` the library's words come in."
+        yield context.stricter(one.place, "overtaken-edit", message, hint)

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 
 from lettergen.asof import can_be_seen, is_withheld
 from lettergen.checks.context import DossierContext, in_letter_yaml
+from lettergen.checks.overtaken_edits import overtaken_in
 from lettergen.checks.used import lines_in, urls_in
 from lettergen.document import AddressBlock, Block, CaseBlock, Document, Kind, walk
 from lettergen.fast_dataclasses import dataclass
@@ -15,6 +16,7 @@ from lettergen.findings import Finding, Source, error, warning
 from lettergen.markup.nodes import MarkupBlock
 from lettergen.records.case import Case
 from lettergen.selection import countries_about
+from lettergen.selection.reasons import is_settled, stands
 
 _TAKE_OUT = "Take the name out; if they agree now, enter it under 'consent' of their case."
 _APART = re.compile(r"[\W_]+")
@@ -58,11 +60,16 @@ def _looked_at(context: DossierContext) -> Iterable[Case]:
 
 def names_in_texts(context: DossierContext) -> Iterator[Finding]:
     """An edited text names only people whom this document holds: nobody whose consent was withdrawn, or who was left out."""
+    told = {(one.text.path, one.case.id) for one in overtaken_in(context)}
     for kind, text in context.edited.items():
         lines = _lines(context.documents[kind], text.blocks, Source(text.path))
         for case, line, name in _named(lines, context.library.cases.values(), _held(context, kind)):
+            if (text.path, case.id) in told:
+                continue
             if can_be_seen(case, context.view.lens):
-                message = f"names {name}, whom the selection leaves out of this document"
+                seen = context.view.cases.get(case.id)
+                known = f": {stands(seen, context.view)}" if seen is not None and is_settled(seen) else ""
+                message = f"names {name}, whom the selection leaves out of this document{known}"
                 hint = "Add the case to 'must' in letter.yaml, or take the name out."
                 yield warning(line.place, "unselected-name", message, hint)
             else:

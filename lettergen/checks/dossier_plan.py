@@ -81,7 +81,8 @@ def wishes_not_met(context: DossierContext) -> Iterator[Finding]:
             yield warning(_wished(sentence, context.settings), "unmet-wish", sentence, _WHO_WAS_LEFT_OUT)
 
 
-_WHO_WAS_LEFT_OUT = "`lettergen plan` says who was left out, and what would let them in; of whom it may not tell, only their own case does."
+_WHO_WAS_LEFT_OUT = "`lettergen plan` says who was left out, and what would let them in; of whom it may not tell, "
+    "only their own case does."
 
 
 def _wished(sentence: str, settings: LetterSettings) -> Source:

@@ -191,6 +191,10 @@ CODES: Mapping[str, str] = MappingProxyType(
         "text-behind": "An edited text was made before the library, a template or letter.yaml changed.",
         "text-conflict": "You and the library changed one block of an edited text, and somebody has to choose.",
         "text-without-base": "The base of an edited text is missing, so edits cannot be told from it.",
+        "overtaken-edit": (
+            "An edited text raises somebody, in words of its own, who is free, cleared or dead since, or of whom nobody "
+            "heard for too long."
+        ),
         "unselected-name": "An edited text names somebody whom the selection leaves out of the document.",
         "withheld-name": "A document names somebody whom the letter may not name, in whatever words.",
         "bad-time": "`received` is neither a day nor a time.",

@@ -103,6 +103,7 @@ TEXT_RULES: tuple[DossierRule, ...] = (
     dossier_edited.texts_left_behind,
     dossier_edited.texts_with_edits,
     dossier_edited.words_left_in_texts,
+    dossier_edited.people_overtaken,
     dossier_names.names_in_texts,
     dossier_names.names_of_the_withheld,
 )

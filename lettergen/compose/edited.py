@@ -40,7 +40,7 @@ def with_places(
 
     A text in Markdown does not say where its words come from; its keys do.
     """
-    known = _by_key(assembled)
+    known = parts_by_key(assembled)
     restored = tuple(_restored(block, known) for block in text)
     edited = [known[key] for key in _edited(restored, known)]
     return restored, frozenset(place for part in edited for place in sources_in(part))
@@ -49,7 +49,16 @@ def with_places(
 Part = MarkupBlock | Item
 
 
-def _by_key(blocks: tuple[MarkupBlock, ...]) -> Mapping[str, Part]:
+def case_ids_in(key: str) -> tuple[str, ...]:
+    """Return what can be ids of cases in a key: "cases/ana-diaz+bo-ek", "cases/KZ/ana-diaz", "case:ana-diaz/composed"."""
+    place, _, rest = key.partition("/")
+    if place.startswith("case:"):
+        return (place.removeprefix("case:"),)
+    return tuple(rest.rpartition("/")[2].split("+")) if place == "cases" else ()
+
+
+def parts_by_key(blocks: tuple[MarkupBlock, ...]) -> Mapping[str, Part]:
+    """Return blocks, and what they hold that has a key of its own, by key."""
     return {part.key: part for block in blocks for part in _parts(block)}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from lettergen.asof import View
 from lettergen.checks.used import texts_in
+from lettergen.compose.edited import case_ids_in
 from lettergen.document import CaseBlock, Document, Item, Kind, ListBlock
 from lettergen.findings import Source
 from lettergen.library.sent import SentLetter
@@ -61,7 +62,7 @@ def _told_in(blocks: Sequence[MarkupBlock], view: View) -> set[str]:
     keyed = {
         case.id
         for part in _parts(blocks)
-        for case in (view.cases[key] for key in _ids_in(part.key) if key in view.cases)
+        for case in (view.cases[key] for key in case_ids_in(part.key) if key in view.cases)
         if "+" not in part.key or case.short in _words(part)
     }
     return keyed | _named_in(blocks, view)
@@ -72,14 +73,6 @@ def _parts(blocks: Sequence[MarkupBlock]) -> Iterator[MarkupBlock | Item]:
         yield from block.items if isinstance(block, ListBlock) else (block,)
         if isinstance(block, CaseBlock):
             yield from _parts(block.blocks)
-
-
-def _ids_in(key: str) -> tuple[str, ...]:
-    """What can be ids of cases in a key: "cases/ana-diaz+bo-ek", "cases/KZ/ana-diaz", "case:ana-diaz/composed"."""
-    place, _, rest = key.partition("/")
-    if place.startswith("case:"):
-        return (place.removeprefix("case:"),)
-    return tuple(rest.rpartition("/")[2].split("+")) if place == "cases" else ()
 
 
 def _words(part: MarkupBlock | Item) -> str:

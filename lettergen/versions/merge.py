@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from lettergen.document import Block, ListBlock
 from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
+from lettergen.versions.moved_items import brought_level
 from lettergen.versions.order import merged_order
 from lettergen.versions.parts import Sides, merge_parts, three_way
 
@@ -38,13 +39,15 @@ def merge(
 
     Keys are unique in each. A conflict that stands in `yours` stays, with the newest words of theirs.
     """
-    old, mine, new = _by_key(base), _by_key(yours), _by_key(theirs)
+    level = brought_level(base, yours, theirs)
+    old, mine, new = map(_by_key, level)
     blocks: list[MarkupBlock] = []
     for key in merged_order([*old], [*mine], [*new]):
         sides: Sides[MarkupBlock] = three_way(old.get(key), mine.get(key), new.get(key), merge_parts)
         blocks += _settled(key, sides)
     after = {block.key: block for block in blocks}
-    taken = tuple(key for key in dict.fromkeys((*mine, *after)) if mine.get(key) != after.get(key))
+    before = _by_key(yours)
+    taken = tuple(key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
     return Merged(tuple(blocks), taken)
 
 

@@ -282,3 +282,65 @@ def test_a_merged_text_reads_back_as_itself(base: Blocks, yours: Blocks, theirs:
     read, findings = parse_document(write_blocks(merged), PLACE)
     assert read == merged
     assert findings == ()
+
+
+# A person who is told of in a bullet in one text, and in a paragraph of their own in another.
+
+
+def with_list(*items: Item) -> tuple[Block, ...]:
+    return (ListBlock("cases", items),) if items else ()
+
+
+ANA, BO = Item("ana", (Text("Ana is held."),)), Item("bo", (Text("Bo is held."),))
+CHARGED = Item("bo", (Text("Bo was charged."),))
+FREE = p("bo", "Bo is free.")
+
+
+@pytest.mark.parametrize("base", [with_list(ANA, BO), with_list(ANA)])
+def test_an_edited_bullet_whose_person_stands_elsewhere_now_is_a_conflict_of_that_bullet_alone(
+    base: Blocks,
+) -> None:
+    merged = merge((A, *base, C), (A, *with_list(ANA, CHARGED), C), (A, FREE, *with_list(ANA), C)).blocks
+    _, conflict, bullets, _ = merged
+    assert isinstance(conflict, Conflict)
+    alone = ListBlock("bo", (dataclasses.replace(CHARGED, key="bo.1"),))
+    assert (conflict.yours, conflict.theirs) == ((alone,), (FREE,))
+    assert (bullets,) == with_list(ANA)
+    assert parse_document(write_blocks(merged), PLACE) == (merged, ())
+
+
+def test_an_edited_paragraph_whose_person_has_a_bullet_now_is_a_conflict_too() -> None:
+    mine = p("bo", "Bo is free, to our joy.")
+    merged = merge((FREE, *with_list(ANA)), (mine, *with_list(ANA)), with_list(ANA, CHARGED)).blocks
+    conflict, bullets = merged
+    assert isinstance(conflict, Conflict)
+    assert conflict.yours == (mine,)
+    assert (bullets,) == with_list(ANA)
+
+
+def test_an_unedited_bullet_goes_where_the_library_tells_of_the_person() -> None:
+    assert merge(with_list(ANA, BO), with_list(ANA, BO), (FREE, *with_list(ANA))).blocks == (
+        FREE,
+        *with_list(ANA),
+    )
+
+
+def in_either_place(draw: st.DrawFn) -> tuple[Block, ...]:
+    """Some people, each in a bullet or in a paragraph, in any order."""
+    told = draw(st.dictionaries(st.sampled_from("xyz"), st.tuples(st.booleans(), SENTENCES)))
+    bullets = [Item(key, (Text(words),)) for key, (in_list, words) in told.items() if in_list]
+    blocks = [p(key, words) for key, (in_list, words) in told.items() if not in_list]
+    return tuple(draw(st.permutations([p("a", "Ana."), *blocks, *with_list(*bullets)])))
+
+
+PEOPLE = st.composite(in_either_place)()
+
+
+@given(PEOPLE, PEOPLE, PEOPLE)
+def test_nobody_stands_in_a_merged_text_under_one_key_twice(
+    base: Blocks, yours: Blocks, theirs: Blocks
+) -> None:
+    merged = merge(base, yours, theirs).blocks
+    assert parse_document(write_blocks(merged), PLACE) == (merged, ())
+    assert merge(theirs, merged, theirs).blocks == merged
+    assert merge(base, yours, base).blocks == yours
