@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Callable
 from typing import Literal
 
+from lettergen.language import counted
 from lettergen.selection.result import Cut, Selection
 
 TOO_LONG = "The letter is too long: "
@@ -32,8 +33,8 @@ def keep_to(
     """Return the selection whose letter has at most `most` words or pages, and the cuts that made it.
 
     As few cases move as possible, on top of the cuts made `before`. Where moving all that may move is not enough, all of
-    them do, and `unmet` says by how much it is still too long. Pure where `choose` and `length` are; measures at most once
-    for every case that may move, and once more.
+    them do, and `unmet` says by how much it is still too long, and how much that helped. Pure where `choose` and
+    `length` are; measures at most once for every case that may move, and once more.
     """
     whole = selection = choose(before)
     size = long = length(whole)
@@ -43,7 +44,9 @@ def keep_to(
         cuts = (*before, Cut(number, limit, f"the letter would have {long:,} {limit} and may have {most:,}"))
         selection = choose(cuts)
         size = length(selection)
-    return (_told(selection, size, most, limit) if size > most else selection), cuts
+    if size <= most:
+        return selection, cuts
+    return _told(selection, size, most, limit, _what_moving_did(number, long - size, limit)), cuts
 
 
 def told_as_it_is(
@@ -66,9 +69,14 @@ def is_too_long(sentence: str, limit: Literal["words", "pages"]) -> bool:
     return sentence.startswith(TOO_LONG) and f" {limit} and may have " in sentence
 
 
-def _told(selection: Selection, size: int, most: int, limit: str) -> Selection:
-    sentence = (
-        f"{TOO_LONG}it has {size:,} {limit} and may have {most:,}, {size - most:,} too many, and no case in it"
-        " can move to the briefing."
-    )
+def _what_moving_did(number: int, less: int, limit: str) -> str:
+    if not number:
+        return ", and no case in it can move to the briefing."
+    cases = "one case" if number == 1 else f"{counted(number)} cases"
+    took = f"took {less:,} {limit} out of it" if less else f"made it no shorter in {limit}"
+    return f": moving {cases} to the briefing {took}, and no other case in it can move."
+
+
+def _told(selection: Selection, size: int, most: int, limit: str, why: str) -> Selection:
+    sentence = f"{TOO_LONG}it has {size:,} {limit} and may have {most:,}, {size - most:,} too many{why}"
     return dataclasses.replace(selection, unmet=(*selection.unmet, sentence))

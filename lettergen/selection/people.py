@@ -14,7 +14,7 @@ from lettergen.selection import promises
 from lettergen.selection.balance import Candidate, best, decided_by, order
 from lettergen.selection.comparison import answers
 from lettergen.selection.gates import closed_to, countries_in_order, gate
-from lettergen.selection.reasons import country, stands
+from lettergen.selection.reasons import country, is_good_news, stands
 from lettergen.selection.result import Cut, Moved, Omission, Pick, Place
 
 RAISED = "Raised in the previous letter"
@@ -77,7 +77,7 @@ class _Chooser:
         if not self._has_paper:
             return ()
         met = self.settings.meeting.meets if self.settings.meeting else ()
-        left = Counter(case.country for case in self._taken())
+        left = Counter(case.country for case in self._raised())
         found = []
         for key in reversed(self.letter):
             country_code = self.open[key].case.country
@@ -115,6 +115,10 @@ class _Chooser:
     def _taken(self) -> list[CaseView]:
         return [self.open[key].case for key in self.letter]
 
+    def _raised(self) -> list[CaseView]:
+        """Those of the letter for whom something is asked: good news is no case raised with a government."""
+        return [case for case in self._taken() if not is_good_news(case)]
+
     def _nameable(self) -> list[Candidate]:
         """Those for whom something is asked and who are not in the letter yet."""
         return [row for key, row in self.open.items() if key not in self.letter and row.case.ask.do]
@@ -149,12 +153,13 @@ class _Chooser:
     def _guarantee(self, government: str) -> None:
         wanted = self.settings.cases.per_government_met
         name = country(government, self.view)
-        while (have := sum(1 for case in self._taken() if case.country == government)) < wanted:
+        while (have := sum(1 for case in self._raised() if case.country == government)) < wanted:
             candidate, decided = self._next(
                 [row for row in self._nameable() if row.case.country == government]
             )
             if candidate is None:
-                self.unmet.append(promises.too_few(have, wanted, name))
+                welcomed = any(case.country == government for case in self._taken())
+                self.unmet.append(promises.too_few(have, wanted, name, welcomed=welcomed))
                 return
             self._take(
                 candidate, f"Promised to each government met: {counted(wanted)}, here {name}, {decided}."

@@ -28,8 +28,10 @@ def raised_unseen(view: View, previous: frozenset[str]) -> list[str]:
     return [f"Dropped: {counted(unseen)} {noun} raised in the previous letter {_UNSEEN} (internal)."]
 
 
-def too_few(have: int, wanted: int, name: str) -> str:
-    """Return that a government met gets fewer cases than promised."""
+def too_few(have: int, wanted: int, name: str, *, welcomed: bool = False) -> str:
+    """Return that a government met gets fewer cases than promised; `welcomed`: the letter has good news from there."""
+    if not have and welcomed:
+        return f"From {name} only good news can be told: nobody else there passes the gates on this date."
     if not have:
         return f"No case in {name} can be named: nobody there passes the gates on this date."
     return f"The letter names {counted(have)} in {name}, not {counted(wanted)}: nobody else there passes the gates."

@@ -78,8 +78,8 @@ def test_a_promise_stays_and_the_plan_says_by_how_much_it_is_too_long(tmp_path: 
     words = words_in(prepared.documents[Kind.JOINT_LETTER])
     told = [finding for finding in checked(prepared) if finding.code == "too-long"]
     assert [finding.message for finding in told] == [
-        f"The letter is too long: it has {words} words and may have 5, {words - 5} too many, and no case in it can move"
-        " to the briefing."
+        f"The letter is too long: it has {words} words and may have 5, {words - 5} too many: moving one case to the"
+        " briefing took 5 words out of it, and no other case in it can move."
     ]
     assert "unmet-wish" not in {finding.code for finding in checked(prepared)}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from builders import make_case, make_library, make_settings, make_view
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,3 +81,28 @@ def test_the_reasons_of_the_others_know_how_many_are_named_now() -> None:
     assert [why for why in told.values() if "because" not in why] == [
         "Told in the briefing only: the letter names two, and has no room for more."
     ]
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        (
+            5,
+            "26 words and may have 3, 23 too many: moving two cases to the briefing took 10 words out of it, and no",
+        ),
+        (
+            0,
+            "21 words and may have 3, 18 too many: moving two cases to the briefing made it no shorter in words, and no",
+        ),
+    ],
+)
+def test_a_limit_that_moving_cannot_keep_says_how_much_it_helped(size: int, said: str) -> None:
+    settings, _, view = letter(["KZ", "KZ", "KZ"], set(), 1)
+    selection, _ = keep_to(
+        3,
+        "words",
+        lambda cuts: select(view, settings, (), (), cuts),  # type: ignore[arg-type]
+        lambda selection: 21 + size * len(named(selection)),
+    )
+    assert len(selection.moved) == 2
+    assert f"{TOO_LONG}it has {said} other case in it can move." in selection.unmet

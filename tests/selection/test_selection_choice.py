@@ -299,3 +299,24 @@ def test_a_selection_about_nothing_takes_nothing() -> None:
     selection = select(make_view(make_library([make_case()])), settings)
     assert selection.picks == ()
     assert selection.unmet == ("The letter has room for two more: nobody else passes the gates.",)
+
+
+def pardoned(key: str) -> Case:
+    events = (make_event("imprisoned", as_of="2021-12-01"), make_event("pardoned", "2021-12-20"))
+    return make_case(key, events=events)
+
+
+def test_good_news_is_not_the_case_promised_to_a_government() -> None:
+    wishes = {"letter": 1, "must": ("bo",), "per_government_met": 1}
+    selection = chosen([pardoned("bo"), make_case("ana")], wishes=wishes, meets=("KZ",))
+    assert named(selection) == ["ana", "bo"]
+    assert "Promised to each government met" in why(selection, "ana")[0]
+    assert selection.spare == ()
+
+
+def test_where_a_government_has_good_news_only_that_is_said() -> None:
+    selection = chosen([pardoned("bo")], wishes={"letter": 1, "must": ("bo",)}, meets=("KZ",))
+    assert (
+        "From Kazakhstan only good news can be told: nobody else there passes the gates on this date."
+        in selection.unmet
+    )
