@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import field
 from pathlib import PurePosixPath
@@ -46,7 +47,7 @@ class DossierContext:
     error. `digests`: of what is agreed to, where that is more than the document: letters to several. `edited`: the texts
     that somebody edits. `sources`: every place that the words of a document come from. `editorial_change_stands`: the
     house rule of that name in lettergen.toml. `whole_library`: all its cases are looked at, not only those of the letter's
-    countries.
+    countries. `today`: None where it is not known, and nothing is held to it.
     """
 
     dossier: Dossier
@@ -60,6 +61,7 @@ class DossierContext:
     sources: Mapping[Kind, frozenset[Source]] = field(default_factory=dict)
     editorial_change_stands: bool = False
     whole_library: bool = False
+    today: datetime.date | None = None
 
     @property
     def sign_on_closed(self) -> bool:

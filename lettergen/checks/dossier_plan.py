@@ -62,6 +62,17 @@ def letters_after_the_meeting(context: DossierContext) -> Iterator[Finding]:
         yield warning(in_letter_yaml(settings, "date"), "after-meeting", message, hint)
 
 
+def letters_dated_ahead(context: DossierContext) -> Iterator[Finding]:
+    """A letter is not dated after the day on which it is made: everything in it is told as of its date."""
+    day, today = context.settings.date, context.today
+    if today is not None and day > today:
+        message = (
+            f"is dated {day}, which is still to come: nobody knows on {today} where each case will stand then"
+        )
+        hint = "Make the final on that day, or date the letter on the day on which it is sent."
+        yield context.stricter(in_letter_yaml(context.settings, "date"), "dated-ahead", message, hint)
+
+
 def asks_without_text(context: DossierContext) -> Iterator[Finding]:
     """Every ask of the letter has words that were true by its date."""
     settings = context.settings
@@ -81,8 +92,10 @@ def wishes_not_met(context: DossierContext) -> Iterator[Finding]:
             yield warning(_wished(sentence, context.settings), "unmet-wish", sentence, _WHO_WAS_LEFT_OUT)
 
 
-_WHO_WAS_LEFT_OUT = "`lettergen plan` says who was left out, and what would let them in; of whom it may not tell, "
+_WHO_WAS_LEFT_OUT = (
+    "`lettergen plan` says who was left out, and what would let them in; of whom it may not tell, "
     "only their own case does."
+)
 
 
 def _wished(sentence: str, settings: LetterSettings) -> Source:

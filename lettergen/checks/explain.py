@@ -134,6 +134,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "after-meeting": "A letter is dated after its meeting and does not say that it follows up, or the other way round.",
         "ask-without-text": "An ask of the letter has no text that can be used on its date, and is left out.",
         "bad-deadline": "A deadline is no day, or comes after the letter's date.",
+        "dated-ahead": "A letter is dated after today, and would tell as known where each case stands then.",
         "embargo": "An embargo does not go with the letter's date, or with when it is published.",
         "group-of-one": "`together` puts a case together with no other.",
         "meets-outside-about": "A government is met that is not among the countries the meeting is about.",

@@ -79,6 +79,7 @@ TEXT_RULES: tuple[DossierRule, ...] = (
     dossier_plan.met_outside_about,
     dossier_plan.letters_after_the_meeting,
     dossier_hook.letters_after_the_hook,
+    dossier_plan.letters_dated_ahead,
     dossier_plan.asks_without_text,
     dossier_plan.wishes_not_met,
     dossier_plan.officials_without_holder,

@@ -66,6 +66,7 @@ def checked(
         digests=digests,
         edited=prepared.edited,
         sources=prepared.sources,
+        today=planned.opened.today,
         editorial_change_stands=planned.opened.workspace.editorial_change_stands,
         whole_library=whole_library or final,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 from pathlib import Path, PurePosixPath
 
@@ -23,13 +24,15 @@ class Opened:
     workspace: Workspace
     library: Library
     findings: tuple[Finding, ...]
+    today: datetime.date | None = None
+    """The day on which a command opened it, None where that does not matter."""
 
 
 def open_workspace(start: Path, now: int | None = None) -> Opened:
     """Return the workspace at or above `start`; raises LettergenError when there is none.
 
     With `now`, the time in nanoseconds since 1970, only what changed since the last time is read, and the index that this
-    takes is kept in the workspace where that is possible; nothing but the time depends on it.
+    takes is kept in the workspace where that is possible; and the day is known, for letters dated ahead of it.
     """
     workspace, findings = load_workspace(find_workspace(start))
     index = Index(workspace.root, now) if now is not None else None
@@ -38,7 +41,8 @@ def open_workspace(start: Path, now: int | None = None) -> Opened:
     if content is not None:
         remove_cache(workspace.root / FOLDER, ANSWERS)  # they may tell of a case that is there no more
         write_cache(workspace.root / FOLDER, {FILE: content})
-    return Opened(workspace, library, (*findings, *found))
+    today = datetime.date.fromtimestamp(now // 10**9) if now is not None else None
+    return Opened(workspace, library, (*findings, *found), today)
 
 
 def find_dossiers(workspace: Workspace) -> tuple[PurePosixPath, ...]:
