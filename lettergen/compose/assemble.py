@@ -9,7 +9,7 @@ from lettergen.compose.citations import unknown_sources, with_notes, with_refere
 from lettergen.compose.directives import LIVE, fill
 from lettergen.compose.inputs import Inputs, Unfillable, without_notes
 from lettergen.compose.matter import ask_phrase
-from lettergen.compose.open_letter import argument_titles, demands
+from lettergen.compose.open_letter import argument_titles, demanded_of, demands
 from lettergen.compose.provenance import sources_in
 from lettergen.document import Block, Document, Kind, SignatoryFact, SignatoryWords, walk
 from lettergen.fast_dataclasses import dataclass
@@ -116,6 +116,7 @@ def template_values(inputs: Inputs) -> tuple[dict[str, object], list[Finding]]:
         "sections": tuple(inputs.dossier.say),
         "with_briefing": Kind.BRIEFING_PAPER in settings.documents,
         "demands": demands(inputs),
+        "demanded_of": demanded_of(inputs),
         "arguments": argument_titles(inputs.dossier.say),
         "regional": has_regional_matter(inputs),
         "eu": has_matter_for_eu(inputs),

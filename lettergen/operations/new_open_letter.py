@@ -38,7 +38,8 @@ copy: []
 subject: {quoted["subject"]}
 asks: [{", ".join(start.asks)}]
                                  # concerns: keep what the letter is about; what they recommend to a government is
-                                 # asked straight of the addressee, the first one at the beginning, too
+                                 # asked straight of the addressee, or of the authorities where the addressee
+                                 # cannot decide it; the first one at the beginning, too
 cases: {{letter: 0}}
 documents: [open-letter]
 limits: {{pages: 4}}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import Any, cast
 
 import pytest
@@ -14,6 +15,7 @@ from builders import (
     make_recommendation,
     make_settings,
     make_source,
+    make_view,
     partial,
 )
 from small_letters import blocks_of, built_in, letter_of, make_inputs, notes_of, words
@@ -26,6 +28,7 @@ from lettergen.document import Kind, Text
 from lettergen.records.dossier import Hook
 from lettergen.records.library import Library
 from lettergen.templates import Prose
+from lettergen.vocabulary import Use
 
 VETO = make_recommendation(
     "veto", do="leave the law unsigned", until=parse_day("2022-10-19"), then="repeal the law"
@@ -149,3 +152,30 @@ def test_a_letter_without_an_appeal_is_told() -> None:
     assert [(finding.code, finding.hint) for finding in findings] == [
         ("missing-section", "Did you mean 'apeal'?")
     ]
+
+
+@pytest.mark.parametrize(
+    ("office", "demanded"),
+    [
+        ({"office": "President"}, ""),
+        ({"office": "President of Kazakhstan", "precedence": "head-of-state"}, ""),
+        ({"office": "President of Kyrgyzstan"}, "Kazakhstan"),
+        ({"office": "President of the European Council", "body": "European Council"}, "Kazakhstan"),
+        ({"office": "President of the European Commission", "precedence": "institution"}, "Kazakhstan"),
+        ({"office": "Ambassador", "accredited_to": "KZ"}, "Kazakhstan"),
+    ],
+)
+def test_only_whoever_can_decide_is_urged_to(office: dict[str, Any], demanded: str) -> None:
+    library = make_library(
+        concerns=LIBRARY.concerns.values(),
+        recommendations=LIBRARY.recommendations.values(),
+        organisations=LIBRARY.organisations.values(),
+        officials=[make_official("addressee", make_holder("Ek"), **office)],
+    )
+    view = make_view(library, uses=(Use.GOVERNMENT_LETTER,))
+    said = "\n".join(built_of(dataclasses.replace(letter(to=("addressee",)), view=view)))
+    whom = f"call on the authorities of {demanded} to" if demanded else "urge you to"
+    asked = f"call on the authorities of {demanded} to:" if demanded else "ask you to:"
+    assert f"We {whom} leave the law unsigned." in said
+    assert f"For these reasons we {asked}" in said
+    assert ("What we ask of you" in said, "you to" in said) == (not demanded, not demanded)
