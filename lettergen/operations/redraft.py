@@ -26,6 +26,9 @@ from lettergen.operations.workspace import Opened
 from lettergen.store import write_file, write_new_file
 from lettergen.versions import Merged, merge
 
+_CARRIED_OVER = frozenset({"text-conflict", "markup-key-alone"})
+"""Findings on a text that lose no word when it is written again: a key whose words somebody deleted is nothing more."""
+
 
 @dataclass(frozen=True, slots=True)
 class Redrafted:
@@ -73,7 +76,7 @@ def redraft(opened: Opened, folder: PurePosixPath, only: Collection[Kind] = ()) 
             f"Nothing in {folder} is being edited", f"Begin with a text: lettergen draft {folder}"
         )
     own_folder(root, folder)
-    findings = [finding for finding in prepared.findings if finding.code != "text-conflict"]
+    findings = list(prepared.findings)
     texts: list[_Read] = []
     for kind in kinds:
         text, found = _read(root, folder, kind)
@@ -85,12 +88,13 @@ def redraft(opened: Opened, folder: PurePosixPath, only: Collection[Kind] = ()) 
 
 
 def _refuse(findings: Sequence[Finding]) -> None:
-    """What is not understood in a text would be lost when it is written again, so that even a warning stops it."""
-    if findings:
+    """What is not understood in a text would be lost when it is written again, so that nearly every warning stops it."""
+    faults = [finding for finding in findings if finding.code not in _CARRIED_OVER]
+    if faults:
         raise LettergenError(
             "Nothing was carried over: a text cannot be read or put together without a fault",
             "Mend what is listed; the texts are as they were.",
-            ordered(list(findings)),
+            ordered(faults),
         )
 
 

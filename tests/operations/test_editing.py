@@ -262,6 +262,28 @@ def test_a_text_without_base_or_with_a_fault_is_not_carried_over(root: Path) -> 
     assert told(root, "text-without-base")
 
 
+def test_a_key_whose_words_were_deleted_stops_nothing_and_goes(root: Path) -> None:
+    change(root, TEXT, "We write to you.\n", "We write to you.\n\n{#say:occasion/9}\n")
+    assert [finding.code for finding in told(root, "markup-key-alone")] == ["markup-key-alone"]
+    change(
+        root,
+        "cases/kazakhstan/ana-diaz.md",
+        "Journalist Ana Diaz is held.[^s1]\n# Briefing",
+        "Ana waits.[^s1]\n# Briefing",
+    )
+    assert carry(root).conflicts == 0
+    assert "Ana waits." in text(root) and "{#say:occasion/9}" not in text(root)
+    assert not told(root, "markup-key-alone")
+
+
+def test_a_paragraph_deleted_without_its_key_stays_deleted(root: Path) -> None:
+    change(root, TEXT, "Journalists were arrested.\n", "")
+    change(root, SAY, "We write to you.", "We write to you today.")
+    carry(root)
+    assert "We write to you today." in text(root)
+    assert "{#concern:arrests/facts/1}" not in text(root) and "Journalists were arrested." not in text(root)
+
+
 def test_there_is_nothing_to_carry_over_where_nothing_was_drafted(tmp_path: Path) -> None:
     with pytest.raises(LettergenError, match="Nothing in letters/one is being edited"):
         redraft(opened(tmp_path), LETTER)
