@@ -7,11 +7,10 @@ either side goes without somebody seeing it, and nobody whom the library no long
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from lettergen.document import Block, ListBlock
 from lettergen.fast_dataclasses import dataclass
 from lettergen.markup.nodes import Conflict, Directive, MarkupBlock
+from lettergen.versions.conflict_words import why
 from lettergen.versions.moved_items import brought_level
 from lettergen.versions.order import merged_order
 from lettergen.versions.parts import Sides, merge_parts, three_way
@@ -44,7 +43,7 @@ def merge(
     blocks: list[MarkupBlock] = []
     for key in merged_order([*old], [*mine], [*new]):
         sides: Sides[MarkupBlock] = three_way(old.get(key), mine.get(key), new.get(key), merge_parts)
-        blocks += _settled(key, sides)
+        blocks += _settled(key, sides, old.get(key))
     after = {block.key: block for block in blocks}
     before = _by_key(yours)
     taken = tuple(key for key in dict.fromkeys((*before, *after)) if before.get(key) != after.get(key))
@@ -55,15 +54,16 @@ def _by_key(blocks: tuple[MarkupBlock, ...]) -> dict[str, MarkupBlock]:
     return {block.key: block for block in blocks}
 
 
-def _settled(key: str, sides: Sides[MarkupBlock]) -> tuple[MarkupBlock, ...]:
+def _settled(key: str, sides: Sides[MarkupBlock], before: MarkupBlock | None) -> tuple[MarkupBlock, ...]:
+    """What is agreed on, or a conflict: both sides with what only one of them changed, and the block as it was `before`."""
     if not sides.clash:
         return () if sides.yours is None or _hollow(sides.yours) else (sides.yours,)
-    mine, new, old = _standing(sides.yours), _standing(sides.theirs), _standing(sides.base)
+    mine, new, old = _standing(sides.yours), _standing(sides.theirs), _standing(before)
     if isinstance(sides.yours, Conflict):
         old = sides.yours.base
     if mine == new:
         return mine
-    return (Conflict(key, mine, new, old, _why(mine, new, old)),)
+    return (Conflict(key, mine, new, old, why(mine, new, old)),)
 
 
 def _standing(block: MarkupBlock | None) -> tuple[Written, ...]:
@@ -75,13 +75,3 @@ def _standing(block: MarkupBlock | None) -> tuple[Written, ...]:
 def _hollow(block: MarkupBlock) -> bool:
     """A list whose items are all gone is gone itself."""
     return isinstance(block, ListBlock) and not block.items
-
-
-def _why(mine: Iterable[Written], new: Iterable[Written], old: Iterable[Written]) -> str:
-    if not mine:
-        return "You deleted this block, and the library changed it."
-    if not new:
-        return "You changed this block, and the library no longer has it: nobody in it may stay without a reason."
-    if not old:
-        return "You and the library each added this block."
-    return "You and the library both changed this block, in the same place."

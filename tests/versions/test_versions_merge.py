@@ -344,3 +344,39 @@ def test_nobody_stands_in_a_merged_text_under_one_key_twice(
     assert parse_document(write_blocks(merged), PLACE) == (merged, ())
     assert merge(theirs, merged, theirs).blocks == merged
     assert merge(base, yours, base).blocks == yours
+
+
+def test_a_conflict_in_a_list_tells_of_the_items_at_issue_and_what_stood_there() -> None:
+    cy, new = Item("cy", (Text("Cy is held."),)), Item("di", (Text("Di is held."),))
+    merged = merge(with_list(ANA, BO, cy), with_list(ANA, CHARGED, cy), with_list(ANA, new)).blocks
+    (conflict,) = merged
+    assert isinstance(conflict, Conflict)
+    assert conflict.why == (
+        "You changed 'bo' in this list, and the library no longer has it: nobody in it may stay without a reason."
+    )
+    assert conflict.base == with_list(ANA, BO, cy)
+    (mine,), (theirs,) = conflict.yours, conflict.theirs
+    assert isinstance(mine, ListBlock) and isinstance(theirs, ListBlock)
+    assert {item.key for item in mine.items} - {item.key for item in theirs.items} == {"bo"}
+    assert new in mine.items and cy not in mine.items
+
+
+@pytest.mark.parametrize(
+    ("base", "mine", "new", "said"),
+    [
+        ((ANA, BO), (ANA,), (ANA, CHARGED), "You deleted 'bo' in this list, and the library changed it."),
+        ((ANA,), (ANA, BO), (ANA, CHARGED), "You and the library each added 'bo' in this list."),
+        (
+            (ANA, BO),
+            (ANA, Item("bo", (Text("Bo is free."),))),
+            (ANA, CHARGED),
+            "You and the library both changed 'bo' in this list, in the same place.",
+        ),
+    ],
+)
+def test_what_each_side_did_to_an_item_is_told(
+    base: tuple[Item, ...], mine: tuple[Item, ...], new: tuple[Item, ...], said: str
+) -> None:
+    (conflict,) = merge(with_list(*base), with_list(*mine), with_list(*new)).blocks
+    assert isinstance(conflict, Conflict)
+    assert conflict.why == said
