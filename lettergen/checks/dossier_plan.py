@@ -12,6 +12,7 @@ from lettergen.dates import parse_day
 from lettergen.document import Kind
 from lettergen.findings import Finding, Source, error, info, warning
 from lettergen.records.dossier import LetterSettings
+from lettergen.records.library import Official
 from lettergen.selection.limits import TOO_LONG
 from lettergen.vocabulary import Share
 
@@ -127,11 +128,31 @@ def officials_without_holder(context: DossierContext) -> Iterator[Finding]:
         for member in dict.fromkeys(_members(ids, context)):
             official = context.view.officials.get(member)
             if official is not None and official.holder is None and not _is_body(member, context):
-                message = (
-                    f"names no {official.office} ('{member}'): nobody is known to hold it on {settings.date}"
-                )
-                hint = f"Add to {official.place.path} who held it, with a day on which a source shows it ('seen')."
+                message, hint = _why_no_holder(context.library.officials[member], settings.date)
                 yield warning(in_letter_yaml(settings, key), "no-holder", message, hint)
+
+
+def _why_no_holder(official: Official, day: datetime.date) -> tuple[str, str]:
+    """Return message and hint: whoever is on record is not taken for the holder more than a year after the last news."""
+    path, none = official.place.path, f"names no {official.office} ('{official.id}')"
+    seen = max(_seen(official, day), default=None)
+    if seen is None:
+        hint = f"Add to {path} who held it, with a day on which a source shows it ('seen')."
+        return f"{none}: nobody is known to hold it on {day}", hint
+    _, name, last = seen
+    message = f"{none}: {name} was last seen in it more than a year before {day} ({last})"
+    return (
+        message,
+        f"If {name} still holds it, add to {path} a day on which a source shows it ('seen'); else who does.",
+    )
+
+
+def _seen(official: Official, day: datetime.date) -> Iterator[tuple[datetime.date, str, str]]:
+    """Yield the days by `day` on which somebody is known in an office whom nobody is known to have left it."""
+    for holder in official.holders:
+        for known in (*holder.seen, *filter(None, [holder.since])) if holder.until is None else ():
+            if known.interval.began_by(day):
+                yield known.interval.first, holder.name, str(known)
 
 
 def _is_body(member: str, context: DossierContext) -> bool:

@@ -24,6 +24,9 @@ DEFAULT_ADDRESSEE = "european-council-president"
 HOST_OF_DIALOGUES = "european-external-action-service"
 """Who holds the EU's human rights dialogues."""
 
+_LISTED = 12
+"""How many officials are named to choose from."""
+
 _KINDS = ("summit", "dialogue", "visit", "council", "review")
 
 
@@ -82,9 +85,15 @@ def _default_addressee(library: Library, wanted: NewLetter) -> tuple[str, ...]:
         return (HOST_OF_DIALOGUES,)
     if not wanted.hook and DEFAULT_ADDRESSEE in library.officials:
         return (DEFAULT_ADDRESSEE,)
-    raise LettergenError(
-        "Nobody to write to was named", "Name an official of cases/officials: --to european-council-president"
-    )
+    raise LettergenError("Nobody to write to was named", _whom_to_name(sorted(library.officials)))
+
+
+def _whom_to_name(officials: list[str]) -> str:
+    if not officials:
+        return "The library has no official yet: add one to cases/officials, and name it: --to ID"
+    known = officials[:_LISTED]
+    more = f", and {len(officials) - _LISTED} more" if len(officials) > _LISTED else ""
+    return f"Name an official of cases/officials: --to {known[0]}. Known: {', '.join(known)}{more}."
 
 
 def _check_one_line(words: str, what: str) -> None:

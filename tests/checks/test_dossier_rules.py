@@ -152,6 +152,24 @@ def test_an_official_whose_holder_is_not_known(workspace: Path, name: str, old: 
     assert of_dossier(workspace) == [f"{LETTER}:{line} warning no-holder"]
 
 
+@pytest.mark.parametrize(
+    ("known", "said"),
+    [
+        (
+            "from: 2019-12-01",
+            "Charles Michel was last seen in it more than a year before 2022-10-19 (2019-12-01)",
+        ),
+        ("from: 2019-12-01, seen: [2021-05, 2023-01-01]", "more than a year before 2022-10-19 (2021-05)"),
+        ("from: 2019-12-01, until: 2020-12-01", "nobody is known to hold it on 2022-10-19"),
+        ("from: 2023-01-01", "nobody is known to hold it on 2022-10-19"),
+    ],
+)
+def test_whoever_was_last_seen_in_an_office_long_ago_is_told(workspace: Path, known: str, said: str) -> None:
+    edit(workspace, PRESIDENT, "from: 2019-12-01, until: 2024-12-01", known)
+    (finding,) = [row for row in check_dossier(context(workspace)) if row.code == "no-holder"]
+    assert finding.message.endswith(said)
+
+
 def test_whoever_is_not_shown_needs_no_holder(workspace: Path) -> None:
     edit(workspace, AMBASSADOR, "seen: 2022-10", "seen: 2010")
     edit(workspace, LETTER, "copy: [ambassadors]", "copy: [ambassadors]\nunprinted: [ambassadors]")

@@ -288,3 +288,17 @@ def test_a_workspace_where_one_stands_is_refused_as_being_there(
     monkeypatch.chdir(tmp_path / "work")
     with pytest.raises(LettergenError, match="is there already"):
         init_workspace(Path())
+
+
+def test_without_an_addressee_the_officials_that_are_there_are_named(tmp_path: Path) -> None:
+    with pytest.raises(LettergenError, match="Nobody to write to was named") as refused:
+        new(opened(tmp_path), to=())
+    assert refused.value.hint == "Name an official of cases/officials: --to president. Known: president."
+    files = {f"cases/officials/a-{number:02}.yaml": "office: Minister\n" for number in range(12)}
+    with pytest.raises(LettergenError) as refused:
+        new(opened(tmp_path, files), to=())
+    assert refused.value.hint.endswith("a-10, a-11, and 1 more.")
+    shutil.rmtree(tmp_path / "cases/officials")
+    with pytest.raises(LettergenError) as refused:
+        new(reopened(tmp_path), to=())
+    assert refused.value.hint.startswith("The library has no official yet")
