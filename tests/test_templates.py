@@ -245,6 +245,10 @@ def test_a_name_that_is_not_there_is_an_error_with_the_nearest_one() -> None:
     assert (finding.source.line, finding.code) == (3, "template-error")
     assert finding.message == "cannot be filled: 'nam' is not a name that this template can use"
     assert finding.hint == "Did you mean 'name'?"
+    _, (finding,) = filled("{% for ask in asks %}{{ aks.title }}{% endfor %}")
+    assert finding.hint == "Did you mean 'ask'?"
+    _, (finding,) = filled("{% for entry in asks %}{{ entri.title }}{% endfor %}")
+    assert finding.hint == "Did you mean 'entry'?"
     _, (finding,) = filled("{{ ask.titel }}")
     assert finding.message == "cannot be filled: a value has no part 'titel'"
 

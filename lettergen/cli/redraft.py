@@ -48,15 +48,21 @@ def _tell(one: Redrafted) -> None:
     from lettergen.cli.running import say
 
     path = shown_path(one.path)
-    if one.kept is None:
-        say(f"{path}: nothing to carry over; it is as it was.")
-    else:
+    if one.kept is not None:
         print(path)
-        say(
-            f"{path}: {counted(one.taken, 'block')} changed; the text before is {shown_path(one.kept)}",
-        )
+    say(f"{path}: {told_of(one)}")
     if one.conflicts:
         stand = "stands" if one.conflicts == 1 else "stand"
         say(
             f"{path}: {counted(one.conflicts, 'conflict')} {stand} in it, and nothing can be built until you choose."
         )
+
+
+def told_of(one: Redrafted) -> str:
+    """Return what was done to a text, in words."""
+    from lettergen.cli.lines import counted, shown_path
+
+    if one.kept is None:
+        return "nothing to carry over; it is as it was."
+    what = f"{counted(one.taken, 'block')} changed" if one.taken else "only the order of its blocks changed"
+    return f"{what}; the text before is {shown_path(one.kept)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import jinja2
 from jinja2 import nodes
@@ -33,15 +33,16 @@ def render(
     There are no blocks when the template has a syntax error, uses what is refused, or names what the context does not
     have.
     """
-    values = Values()
+    values, names = Values(), set(context)
     try:
         tree = sandbox(values).parse(template.text)
+        names |= {node.name for node in tree.find_all(nodes.Name) if node.ctx == "store"}
         refusals = [_refusal(node, template.source) for node in refused(tree)]
         if refusals:
             return (), refusals
         text, lines = unmarked(_filled(tree, context, values))
     except (jinja2.TemplateError, *_TOO_DEEP, *_UNFIT) as wrong:
-        return (), [_fault(wrong, template.source, context)]
+        return (), [_fault(wrong, template.source, names)]
     blocks, findings = parse_template(text, template.source, values.kept)
     source = template.source
     return relined(blocks, source, lines), list(relined(findings, source, lines))
@@ -67,7 +68,7 @@ def _refusal(node: nodes.Node, source: Source) -> Finding:
     return error(place, "template-refused", message, "docs/templates.md lists what they have, and says why.")
 
 
-def _fault(wrong: BaseException, source: Source, context: Mapping[str, object]) -> Finding:
+def _fault(wrong: BaseException, source: Source, names: Collection[str]) -> Finding:
     hint = "docs/templates.md lists the names and directives a template can use."
     if isinstance(wrong, _TOO_DEEP):
         message = "it is nested too deeply"
@@ -78,7 +79,7 @@ def _fault(wrong: BaseException, source: Source, context: Mapping[str, object]) 
     else:
         message = str(wrong)
         unknown = re.match(r"'(\w+)' is not a name", message)
-        hint = (did_you_mean(unknown[1], context) if unknown else "") or hint
+        hint = (did_you_mean(unknown[1], names) if unknown else "") or hint
     return error(Source(source.path, _line(wrong)), "template-error", f"cannot be filled: {message}", hint)
 
 
