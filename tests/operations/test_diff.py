@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -26,6 +27,7 @@ from lettergen.operations.diff import (
     write_changes,
 )
 from lettergen.operations.draft import draft
+from lettergen.operations.prepare import plan_dossier
 
 TEXT = "letters/one/text/joint-letter.md"
 SAY = "letters/one/say.md"
@@ -99,6 +101,19 @@ def test_a_dossier_is_compared_with_itself_at_a_revision_library_included(tmp_pa
     before = files_below(tmp_path)
     assert since(tmp_path) == {"joint-letter": ["changed cases"], "briefing-paper": []}
     assert files_below(tmp_path) == before  # also in .git, where the older files lay for a moment
+
+
+def test_what_an_earlier_letter_sent_is_known_at_a_revision_too(tmp_path: Path) -> None:
+    yaml = FILES["letters/one/letter.yaml"].replace("letter: 2", "letter: 1, per_government_met: 0")
+    manifest = {"documents": {"joint-letter": {"raised": ["bo-ek"]}}}
+    files = {
+        "letters/one/letter.yaml": f"{yaml}previous: letters/zero\n",
+        "letters/zero/sent/2026-01-20-1/manifest.json": json.dumps(manifest),
+    }
+    workspace = opened(tmp_path, files)
+    assert [case.id for case in plan_dossier(workspace, LETTER).selection.in_letter()] == ["bo-ek"]
+    commit(tmp_path)
+    assert not any(since(tmp_path).values())
 
 
 def test_a_workspace_within_a_repository_is_read_alone(tmp_path: Path) -> None:
