@@ -35,7 +35,10 @@ def _digests(version: Version) -> Mapping[str, str]:
     kinds = {kind.value: kind for kind in Kind}
     return {
         name: digest_of_blocks(
-            kinds[name], version.record.language, parse_document(text, place_of(version, name))[0]
+            kinds[name],
+            version.record.language,
+            parse_document(text, place_of(version, name))[0],
+            tuple(version.record.headings.get(name, {}).items()),
         )
         for name, text in version.texts.items()
         if name in kinds

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from lettergen.compose.briefing import chapter_codes, has_matter_for_eu, has_regional_matter
 from lettergen.compose.citations import unknown_sources, with_notes, with_references
 from lettergen.compose.directives import LIVE, fill
+from lettergen.compose.headings import headings_of
 from lettergen.compose.inputs import Inputs, Unfillable, without_notes
 from lettergen.compose.matter import ask_phrase
 from lettergen.compose.open_letter import argument_titles, demanded_of, demands
@@ -209,4 +210,5 @@ def _document(kind: Kind, inputs: Inputs, blocks: tuple[Block, ...], final: bool
         blocks=blocks,
         running=title,
         mark="" if final else "DRAFT",
+        headings=headings_of(kind, inputs, blocks),
     )

@@ -43,13 +43,16 @@ from lettergen.document.inlines import (
     plain,
 )
 from lettergen.document.whole import (
+    TITLE,
     Document,
+    Headings,
     Kind,
     Revision,
 )
 
 __all__ = [
     "SIGNATORIES_LEAD",
+    "TITLE",
     "AddressBlock",
     "Block",
     "CaseBlock",
@@ -59,6 +62,7 @@ __all__ = [
     "Emphasis",
     "Fact",
     "Heading",
+    "Headings",
     "Inline",
     "Inlines",
     "Inserted",

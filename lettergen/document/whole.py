@@ -30,13 +30,20 @@ class Revision:
     made: datetime.datetime | None = None
 
 
+Headings = tuple[tuple[str, str], ...]
+"""Words that stand outside the blocks, each after what it is: a title of the dossier's own, headings over signatories."""
+
+TITLE = "title"
+"""What the dossier's own title of a document is called among its headings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A whole document.
 
     `date` is the letter's date; `mark` ("DRAFT", or empty for a final) and `running` stand in the header with the date as
     `date_text` writes it; `language` is a BCP 47 tag; `author` is the lead organisation; `page_label` is a pattern with
-    {page} and {pages} for the foot; `revision` is for a redline only.
+    {page} and {pages} for the foot; `revision` is for a redline only; `headings` are signed with the blocks.
     """
 
     kind: Kind
@@ -50,3 +57,4 @@ class Document:
     mark: str = ""
     page_label: str = "{page} / {pages}"
     revision: Revision | None = None
+    headings: Headings = ()

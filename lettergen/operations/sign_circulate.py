@@ -176,6 +176,7 @@ def _version(record: Record, documents: Mapping[str, Document], wanted: Circulat
         recorded=written_moment(wanted.now) if wanted.mailed else "",
         language=language,
         documents=digests,
+        headings={name: dict(document.headings) for name, document in documents.items() if document.headings},
     )
     return Version(made, {name: write_markdown(document) for name, document in documents.items()})
 
@@ -230,7 +231,13 @@ def _record_text(version: Version) -> str:
     ]
     lines.append(f"language: {_quoted(record.language)}")
     lines += ["documents:", *(f"  {name}: {_quoted(value)}" for name, value in record.documents.items())]
+    if record.headings:
+        lines += ["headings:", *(f"  {name}: {_block(said)}" for name, said in record.headings.items())]
     return "\n".join(lines) + "\n"
+
+
+def _block(said: Mapping[str, str]) -> str:
+    return f"{{{', '.join(f'{_quoted(key)}: {_quoted(words)}' for key, words in said.items())}}}"
 
 
 def _quoted(text: str) -> str:

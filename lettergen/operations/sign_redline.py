@@ -19,6 +19,7 @@ from lettergen.operations.sign_record import read_record_of
 from lettergen.operations.workspace import Opened
 from lettergen.records.signatures import AnswerRow, Signature
 from lettergen.records.versions import Version
+from lettergen.signing.filling import told_headings
 from lettergen.signing.free_text import without_addresses
 
 REDLINES = "redlines"
@@ -103,12 +104,13 @@ def _document(version: Version, name: str, like: Document | None) -> Document | 
     if kind is None:
         return None
     blocks, _ = parse_document(version.texts[name], place_of(version, name))
+    told = told_headings(tuple(version.record.headings.get(name, {}).items()))
     title, author, date, date_text = (
         (like.title, like.author, like.date, like.date_text)
         if like
         else (name, "", datetime.date(1, 1, 1), "")
     )
-    return Document(kind, version.record.language, title, author, date, date_text, legible(blocks))
+    return Document(kind, version.record.language, title, author, date, date_text, legible((*blocks, *told)))
 
 
 def _opened(version: Version) -> datetime.datetime | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field
+from types import MappingProxyType
 from typing import Literal
 
 from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
 from lettergen.records.common import NO_LINES, NO_NAMES, NOWHERE
 
+NO_HEADINGS: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 Change = Literal["first", "none", "editorial", "substantive"]
 
 
@@ -18,7 +20,8 @@ class VersionRecord:
     """version.yaml: when a version was circulated, by whom, until when, and what the drafter says of the change.
 
     `opened` and `deadline` are moments as `lettergen.moments` reads them, and `recorded`, which says when it was written
-    down that it had been circulated before; `documents` are digests by document.
+    down that it had been circulated before; `documents` are digests by document; `headings` the words outside its blocks,
+    by document and by what they are (lettergen.document.Headings).
     """
 
     version: int
@@ -30,6 +33,7 @@ class VersionRecord:
     recorded: str = ""
     language: str = "en"
     documents: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    headings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_HEADINGS)
     place: Source = NOWHERE
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Mapping
 
 from lettergen.document import (
     SIGNATORIES_LEAD,
+    TITLE,
     Block,
     Document,
+    Headings,
     Paragraph,
     Role,
     SignatoryList,
@@ -25,6 +27,7 @@ from lettergen.signing.printed import printed_line, printed_name
 
 LANGUAGE = "en"
 TO_BE_SIGNED = "[The signatories will be listed here.]"
+_OVER_SIGNATORIES = "Heading over signatories"
 
 _ORDERS = {
     "drafter-first": "the organisation that drafted this text first, the others in the order of signature",
@@ -58,10 +61,28 @@ def fill_signatories(
 def leave_open(document: Document) -> Document:
     """Return the document as it is circulated: in place of signatories and their number stands that they are to come."""
     blocks = tuple(
-        Paragraph(block.key, (Text(TO_BE_SIGNED),)) if isinstance(block, SignatoryList) else block
+        shown
         for block in document.blocks
+        for shown in (_to_be_signed(block.key, document) if isinstance(block, SignatoryList) else (block,))
     )
     return dataclasses.replace(document, blocks=in_text.say(blocks, in_text.OPEN))
+
+
+def _to_be_signed(key: str, document: Document) -> tuple[Paragraph, ...]:
+    """Whoever is asked to sign sees under which headings that may be."""
+    over = told_headings(tuple(row for row in document.headings if row[0] != TITLE))
+    return (Paragraph(key, (Text(TO_BE_SIGNED),)), *over)
+
+
+def told_headings(headings: Headings) -> tuple[Paragraph, ...]:
+    """Return a paragraph for each heading outside a document's text, that says where it stands."""
+    where = {TITLE: "At the head of the pages"}
+    return tuple(
+        Paragraph(
+            f"headings/{what.replace(' ', '/')}", (Text(f"[{where.get(what, _OVER_SIGNATORIES)}: {words}]"),)
+        )
+        for what, words in headings
+    )
 
 
 @dataclass(frozen=True, slots=True)

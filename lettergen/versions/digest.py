@@ -1,8 +1,9 @@
 """What counts as the text that somebody signs, and its digest.
 
 The text is every word a reader sees, in order, with its structure and links: in Unicode normal form C and before the
-typographic pass. Not part of it: the list of signatories and what is counted from it, the draft mark and the furniture of
-the page, block keys, where a text came from, and into how many runs a composer cut one stretch of plain words.
+typographic pass; so are a title and headings over signatories that letter.yaml sets. Not part of it: the list of
+signatories and what is counted from it, the draft mark and the rest of the page's furniture, block keys, where a text came
+from, and into how many runs a composer cut one stretch of plain words.
 docs/signatures.md says the same to those who sign.
 """
 
@@ -15,7 +16,16 @@ import unicodedata
 from collections.abc import Sequence
 from typing import Any
 
-from lettergen.document import Document, Inlines, Kind, SignatoryFact, SignatoryList, SignatoryWords, walk
+from lettergen.document import (
+    Document,
+    Headings,
+    Inlines,
+    Kind,
+    SignatoryFact,
+    SignatoryList,
+    SignatoryWords,
+    walk,
+)
 from lettergen.markup import MarkupBlock, canonical, map_inlines
 from lettergen.markup.nodes import map_children
 
@@ -24,15 +34,19 @@ _NOT_READ = frozenset({"key", "source"})
 
 def digest(document: Document) -> str:
     """Return "sha256:" and the hex digest of the document's text; the document as composed, before `set_type`."""
-    return digest_of_blocks(document.kind, document.language, document.blocks)
+    return digest_of_blocks(document.kind, document.language, document.blocks, document.headings)
 
 
-def digest_of_blocks(kind: Kind, language: str, blocks: Sequence[MarkupBlock]) -> str:
-    """Return the digest of a document of which only the blocks are at hand: those of a circulated version, say."""
+def digest_of_blocks(
+    kind: Kind, language: str, blocks: Sequence[MarkupBlock], headings: Headings = ()
+) -> str:
+    """Return the digest of a document of which blocks and headings are at hand: those of a circulated version, say."""
     words = [
         _content(map_inlines(block, canonical)) for block in blocks if not isinstance(block, SignatoryList)
     ]
-    whole = json.dumps([kind.value, language, words], ensure_ascii=False, separators=(",", ":"))
+    # Most documents have no such headings, and keep the digest that they had before these counted.
+    parts = [kind.value, language, words, *([_content(headings)] if headings else [])]
+    whole = json.dumps(parts, ensure_ascii=False, separators=(",", ":"))
     return "sha256:" + hashlib.sha256(whole.encode("utf-8")).hexdigest()
 
 

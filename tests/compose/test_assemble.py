@@ -48,6 +48,7 @@ def test_a_document_has_the_fields_of_its_letter() -> None:
         blocks=blocks_of("::: dateline", inputs, Kind.JOINT_LETTER),
         running="A letter",
         mark="DRAFT",
+        headings=(("title", "A letter"),),
     )
 
 

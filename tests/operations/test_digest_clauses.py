@@ -5,12 +5,17 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from sign_ons import answered, circulated, workspace
+from sign_ons import VERSIONS, answered, at, circulated, workspace
 from small_workspace import FILES, LETTER, change, reopened
 
+from lettergen.document import Kind
+from lettergen.operations.check import check_one
 from lettergen.operations.prepare import prepare
+from lettergen.operations.sign_redline import since_signed
 from lettergen.operations.sign_status import text_digests
+from lettergen.signing import leave_open
 from lettergen.signing.steps import Step
+from lettergen.writers.markdown import write_markdown
 
 LETTER_YAML = "letters/one/letter.yaml"
 PRESIDENT = "cases/officials/president.yaml"
@@ -38,6 +43,16 @@ COUNTS = {
         "# Letter\n## 2026-01-10\nA lawyer",
     ),
     "an ask": ("cases/kazakhstan/concerns/arrests.md", "raise the arrests", "speak of the arrests"),
+    "a title at the head of the pages": (
+        LETTER_YAML,
+        "asks:",
+        "titles: {joint-letter: Sanctions now}\nasks:",
+    ),
+    "headings over signatories": (
+        LETTER_YAML,
+        "sign: {drafter: monitors}",
+        "sign: {drafter: monitors, group_by: own, groups: {a: Who call for sanctions, b: Others}}",
+    ),
     "a letter that only looks alike": ("letters/one/say.md", "We write to you.", "W\u0435 write to you."),
 }
 DOES_NOT_COUNT = {
@@ -47,6 +62,16 @@ DOES_NOT_COUNT = {
         LETTER_YAML,
         "sign: {drafter: monitors}",
         "sign: {drafter: monitors, order: alphabetical, say_order: yes}",
+    ),
+    "a title that is the subject": (
+        LETTER_YAML,
+        "asks:",
+        "titles: {joint-letter: Arrests in Kazakhstan}\nasks:",
+    ),
+    "headings that are not printed": (
+        LETTER_YAML,
+        "sign: {drafter: monitors}",
+        "sign: {drafter: monitors, group_by: kind, groups: {a: Who call for sanctions}}",
     ),
     "a limit": (LETTER_YAML, "to: [president]", "to: [president]\nlimits: {pages: 3}"),
     "who has read a text": (
@@ -102,3 +127,55 @@ def test_each_document_has_its_own(tmp_path: Path) -> None:
     after = digests(tmp_path)
     assert after["joint-letter"] == before["joint-letter"]
     assert after["briefing-paper"] != before["briefing-paper"]
+
+
+GROUPED = "sign: {drafter: monitors, group_by: own, groups: {a: Members of the platform, b: Others}}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Members of the platform", "Who call for sanctions"),
+        ("a: Members of the platform, b: Others", "b: Members of the platform, a: Others"),
+        ("a: Members of the platform, b: Others", "b: Others, a: Members of the platform"),
+        ("asks:", "titles: {joint-letter: Sanctions now}\nasks:"),
+    ],
+)
+def test_words_over_signatures_cannot_change_once_the_text_was_circulated(
+    tmp_path: Path, old: str, new: str
+) -> None:
+    workspace(tmp_path)
+    change(tmp_path, LETTER_YAML, "sign: {drafter: monitors}", GROUPED)
+    circulated(tmp_path)
+    answered(tmp_path, Step.SIGN)
+    assert [found.code for found in check_one(reopened(tmp_path), LETTER)] == []
+    change(tmp_path, LETTER_YAML, old, new)
+    told = sorted(found.code for found in check_one(reopened(tmp_path), LETTER))
+    assert told == ["uncirculated-text", "unconfirmed-text"]
+
+
+def test_who_is_asked_to_sign_sees_the_headings_and_what_changed_in_them(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    change(tmp_path, LETTER_YAML, "sign: {drafter: monitors}", GROUPED)
+    made = circulated(tmp_path)
+    shown = leave_open(made.prepared.documents[Kind.JOINT_LETTER])
+    assert "Heading over signatories: Members of the platform" in write_markdown(shown)
+    answered(tmp_path, Step.SIGN)
+    change(tmp_path, LETTER_YAML, "Members of the platform", "Who call for sanctions")
+    change(tmp_path, LETTER_YAML, "asks:", "titles: {joint-letter: Sanctions now}\nasks:")
+    circulated(tmp_path, now=at(2), again=True, change="substantive")
+    page = (tmp_path / VERSIONS / "2/redlines/joint-letter-since-1.html").read_text(encoding="utf-8")
+    for words in ("sanctions", "At the head of the pages: Sanctions now"):
+        assert words in page
+    assert all(one.changed for one in since_signed(reopened(tmp_path), LETTER, "monitors").differences)
+
+
+def test_headings_of_a_version_that_somebody_altered_are_told(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    change(tmp_path, LETTER_YAML, "sign: {drafter: monitors}", GROUPED)
+    circulated(tmp_path)
+    path = tmp_path / VERSIONS / "1/version.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Members of the platform", "Friends"), encoding="utf-8"
+    )
+    assert "version-altered" in [found.code for found in check_one(reopened(tmp_path), LETTER)]
