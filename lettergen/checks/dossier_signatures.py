@@ -38,6 +38,18 @@ def drafter_signs(context: DossierContext) -> Iterator[Finding]:
         yield context.stricter(place, "drafter-not-signed", f"the drafter, '{drafter}', has not signed", hint)
 
 
+def drafter_may_be_named(context: DossierContext) -> Iterator[Finding]:
+    """The drafter, whom files and the briefing paper name, may be named."""
+    drafter = context.settings.sign.drafter
+    if context.dossier.named_drafter != drafter:
+        place = in_letter_yaml(context.settings, "sign", "drafter")
+        message = f"the drafter, '{drafter}', signs and is not to be disclosed, while letters name their drafter as author"
+        hint = (
+            "Name another organisation that signs, under sign: {drafter: ...}; drafts name none until then."
+        )
+        yield context.stricter(place, "drafter-undisclosed", message, hint)
+
+
 def somebody_signs(context: DossierContext) -> Iterator[Finding]:
     """A final has signatories."""
     if context.final and not any(signature.disclosed for signature in _signed(context)):

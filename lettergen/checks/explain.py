@@ -201,6 +201,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "bad-time": "`received` is neither a day nor a time.",
         "conditional-signature": "A signature waits for something.",
         "drafter-not-signed": "The drafter has not signed its own letter.",
+        "drafter-undisclosed": "The drafter is not to be disclosed, and files and the briefing paper name the drafter.",
         "no-organisation": "A signature is of no organisation and no person, and is not printed.",
         "nobody-signed": "A letter is to be final, and nobody has signed it.",
         "objection": "Somebody who was asked objects to the letter.",

@@ -112,6 +112,7 @@ TEXT_RULES: tuple[DossierRule, ...] = (
 
 SIGNING_RULES: tuple[DossierRule, ...] = (
     dossier_signatures.drafter_signs,
+    dossier_signatures.drafter_may_be_named,
     dossier_signatures.somebody_signs,
     dossier_signatures.organisations_sign_once,
     dossier_signatures.numbers_are_given_once,

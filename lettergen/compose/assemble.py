@@ -198,13 +198,14 @@ def _printed_again(made: Iterable[MarkupBlock], printed: Set[str], place: Source
 
 def _document(kind: Kind, inputs: Inputs, blocks: tuple[Block, ...], final: bool) -> Document:
     settings = inputs.settings
-    drafter = inputs.view.organisations.get(settings.sign.drafter)
+    drafter = inputs.dossier.named_drafter
+    organisation = inputs.view.organisations.get(drafter)
     title = inputs.title(kind)
     return Document(
         kind=kind,
         language=tag(inputs.language),
         title=title,
-        author=drafter.name if drafter else settings.sign.drafter,
+        author=organisation.name if organisation else drafter,
         date=settings.date,
         date_text=inputs.date_text,
         blocks=blocks,

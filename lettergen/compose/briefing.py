@@ -186,7 +186,7 @@ def _what_we_ask(inputs: Inputs, case: CaseView) -> tuple[Block, ...]:
 
 def contact(inputs: Inputs, directive: Directive) -> tuple[Block, ...]:
     """Whom to ask: the drafting organisation."""
-    organisation = inputs.view.organisations.get(inputs.settings.sign.drafter)
+    organisation = inputs.view.organisations.get(inputs.dossier.named_drafter)
     if organisation is None:
         return ()
     name = f"{organisation.name} ({organisation.acronym})" if organisation.acronym else organisation.name

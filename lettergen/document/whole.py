@@ -42,7 +42,8 @@ class Document:
     """A whole document.
 
     `date` is the letter's date; `mark` ("DRAFT", or empty for a final) and `running` stand in the header with the date as
-    `date_text` writes it; `language` is a BCP 47 tag; `author` is the lead organisation; `page_label` is a pattern with
+    `date_text` writes it; `language` is a BCP 47 tag; `author` is the lead organisation,
+    empty where it is not to be named; `page_label` is a pattern with
     {page} and {pages} for the foot; `revision` is for a redline only; `headings` are signed with the blocks.
     """
 

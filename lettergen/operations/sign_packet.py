@@ -82,7 +82,7 @@ def _circulated(document: Document, number: int) -> Document:
 
 
 def _drafter(prepared: Prepared) -> str:
-    drafter = prepared.planned.dossier.settings.sign.drafter
+    drafter = prepared.planned.dossier.named_drafter
     known = prepared.planned.opened.library.organisations.get(drafter)
     return known.name if known else drafter
 

@@ -74,14 +74,17 @@ def _escaped(text: str) -> str:
 def invitation(
     record: VersionRecord, deadline: datetime.datetime, title: str, drafter: str, files: tuple[str, ...]
 ) -> Invitation:
-    """Return the invitation to sign a version; `files` are the names of the attached texts."""
+    """Return the invitation to sign a version; `files` are the names of the attached texts.
+
+    `drafter` is empty where it is not to be named.
+    """
     documents = [f"the {name.replace('-', ' ')}" for name in record.documents]
     until = told_deadline(deadline)
     return Invitation(
         subject=f"For signature by {written_date(deadline.date(), LANGUAGE)}: {title}",
         before=(
             "Dear colleagues,",
-            f"{drafter} invites you to sign “{title}”.",
+            f"{f'{drafter} invites you' if drafter else 'You are invited'} to sign “{title}”.",
             f"Attached is version {record.version} of {joined(documents, LANGUAGE)}: {', '.join(files)}."
             " A signature is for exactly these words. If they change, we ask you again.",
             *_changed(record),

@@ -155,3 +155,10 @@ class Dossier:
     signatures: tuple[Signature, ...] = ()
     versions: tuple[Version, ...] = ()
     """What was circulated for signature, the oldest first."""
+
+    @property
+    def named_drafter(self) -> str:
+        """The organisation that drafts, by its id; empty where its signature is not to be disclosed: nothing names it."""
+        drafter = self.settings.sign.drafter
+        hidden = any(row.organisation == drafter and not row.disclosed for row in self.signatures)
+        return "" if hidden else drafter
