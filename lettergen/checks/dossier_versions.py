@@ -52,7 +52,7 @@ def versions_in_order(context: DossierContext) -> Iterator[Finding]:
         if version.number != expected:
             message = f"there is no version {expected} before version {version.number}"
             yield error(at(version.record, "version"), "version-missing", message, _RESTORE)
-        same = last is not None and last.record.documents == version.record.documents
+        same = last is not None and last.is_text_of(version)
         if version.record.change == "none" and not same:
             message = "says that nothing changed since the version before it, and it did"
             yield error(at(version.record, "change"), "version-altered", message, _RESTORE)
@@ -79,9 +79,7 @@ def sign_on_finished(context: DossierContext) -> Iterator[Finding]:
         hint = f'See who stands where, and end it: lettergen sign close {context.dossier.folder} --by "..."'
         message = f"version {last.number} is still being signed"
         yield error(in_letter_yaml(context.settings, "sign"), "still-open", message, hint)
-    changed = [
-        name for name, value in signed_digests(context).items() if last.record.documents.get(name) != value
-    ]
+    changed = [name for name, value in signed_digests(context).items() if last.documents.get(name) != value]
     if changed:
         message = f"the {' and the '.join(changed)} changed since version {last.number} was circulated"
         hint = f"Circulate the text as it is now: lettergen sign reopen {context.dossier.folder} ..."
@@ -90,7 +88,7 @@ def sign_on_finished(context: DossierContext) -> Iterator[Finding]:
 
 def versions_of_signatures(context: DossierContext) -> Iterator[Finding]:
     """A row names a version that was circulated, and the digests of that version."""
-    versions = {version.number: version.record.documents for version in context.dossier.versions}
+    versions = {version.number: version.documents for version in context.dossier.versions}
     for signature in context.dossier.signatures:
         for row in signature.answers:
             if row.version is None:

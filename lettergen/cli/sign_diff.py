@@ -24,7 +24,8 @@ def sign_diff(dossier: Dossier, who: Who) -> None:
     record = found.newest.record
     known = f"{who} {'signed' if found.row.answer == 'signed' else 'was shown'} version {found.row.version}."
     if not any(one.changed for one in found.differences):
-        say(one_line(f"{known} Version {record.version} has the same words."))
+        each = "" if found.same_letters else ", and its letters, one each, go or speak to others"
+        say(one_line(f"{known} Version {record.version} has the same words{each}."))
         return
     told = without_addresses(record.note)
     mark = "" if record.change in ("first", "none") else f"The drafter calls the last change {record.change}."

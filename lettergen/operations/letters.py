@@ -25,6 +25,7 @@ from lettergen.operations.pages import joint_letter, longest, plan_within_pages
 from lettergen.operations.prepare import Planned, Prepared, compose_all, inputs_of, plan_dossier
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import LetterSettings
+from lettergen.signing.agreement import one_each
 from lettergen.typography import set_type
 from lettergen.versions import digest, digest_of_letters
 
@@ -73,6 +74,22 @@ def agreed(digests: Mapping[Kind, Mapping[str, str]]) -> dict[Kind, str]:
     return {kind: digest_of_letters(list(rows.values())) for kind, rows in digests.items()}
 
 
+def digests_of_each(prepared: Prepared, digests: Mapping[str, str]) -> dict[str, str]:
+    """Return what whoever signs a dossier agrees to beside its documents: what `--each` makes of them, by document.
+
+    Of a document there is nothing where that is the same; `digests` are those of the documents that are signed.
+    """
+    planned = prepared.planned
+    if not any(is_addressed(document) for document in prepared.documents.values()):
+        return {}
+    try:
+        letters = compose_letters(planned.opened, planned.dossier.folder)
+    except LettergenError:
+        return {}  # there is nobody to write to: a check tells
+    made = {kind.value: value for kind, value in agreed(letters.digests()).items()}
+    return {name: value for name, value in made.items() if digests.get(name, value) != value}
+
+
 def prepare_letters(
     opened: Opened, folder: PurePosixPath, only: Collection[Kind] = (), *, final: bool = False
 ) -> Letters:
@@ -101,6 +118,7 @@ def compose_letters(
     Raises LettergenError when there is no addressee, and what `plan_dossier` raises.
     """
     planned = plan_dossier(opened, folder)
+    planned = dataclasses.replace(planned, dossier=one_each(planned.dossier))
     inputs = inputs_of(planned)
     wanted = members(in_order(planned.dossier.settings.to, inputs), planned.view)
     officials = tuple(planned.view.officials[key] for key in wanted if key in planned.view.officials)

@@ -14,6 +14,7 @@ from lettergen.findings import LettergenError, Severity, has_errors, ordered
 from lettergen.library.versions import CLOSING, PACKET, RECORD, VERSIONS
 from lettergen.moments import written_moment
 from lettergen.operations.check import checked_text
+from lettergen.operations.letters import digests_of_each
 from lettergen.operations.prepare import Prepared, prepare
 from lettergen.operations.sign_earlier import refuse_impossible
 from lettergen.operations.sign_names import Signatory, sound
@@ -89,7 +90,7 @@ def circulate(
         record = read_record_of(opened, folder)
         if wanted.mailed:
             refuse_impossible(record, wanted.mailed, wanted.now)
-        version = _version(record, documents, wanted)
+        version = _version(record, documents, prepared, wanted)
         record.versions = (*record.versions, version)
         mailed = packet(prepared, version, record.versions[0]) if packet else {}
         for who in wanted.ask:
@@ -159,10 +160,13 @@ def _name(by: str) -> str:
     return name
 
 
-def _version(record: Record, documents: Mapping[str, Document], wanted: Circulation) -> Version:
+def _version(
+    record: Record, documents: Mapping[str, Document], prepared: Prepared, wanted: Circulation
+) -> Version:
     if not documents:
         raise LettergenError("No document of this letter has a list of signatories", "See its templates.")
     digests = {name: digest(document) for name, document in documents.items()}
+    each = digests_of_each(prepared, digests)
     language, *others = sorted({document.language for document in documents.values()})
     if others:
         raise LettergenError("The documents that are signed are not in one language", "Mend 'languages'.")
@@ -171,17 +175,20 @@ def _version(record: Record, documents: Mapping[str, Document], wanted: Circulat
         opened=written_moment(wanted.opened),
         by=_name(wanted.by),
         deadline=written_moment(wanted.deadline),
-        change=_change(record.version, digests, wanted),
+        change=_change(record.version, digests, each, wanted),
         note=on_one_line(wanted.note, "The note"),
         recorded=written_moment(wanted.now) if wanted.mailed else "",
         language=language,
         documents=digests,
+        each=each,
         headings={name: dict(document.headings) for name, document in documents.items() if document.headings},
     )
     return Version(made, {name: write_markdown(document) for name, document in documents.items()})
 
 
-def _change(last: Version | None, digests: Mapping[str, str], wanted: Circulation) -> Change:
+def _change(
+    last: Version | None, digests: Mapping[str, str], each: Mapping[str, str], wanted: Circulation
+) -> Change:
     if last is None:
         if wanted.again:
             raise LettergenError(
@@ -193,7 +200,7 @@ def _change(last: Version | None, digests: Mapping[str, str], wanted: Circulatio
             f"Version {last.number} has been circulated already",
             "A new version, or another deadline: lettergen sign reopen",
         )
-    if last.record.documents == digests:
+    if (last.record.documents, last.record.each) == (digests, each):
         return "none"
     if wanted.change is None:
         raise LettergenError(
@@ -231,6 +238,8 @@ def _record_text(version: Version) -> str:
     ]
     lines.append(f"language: {_quoted(record.language)}")
     lines += ["documents:", *(f"  {name}: {_quoted(value)}" for name, value in record.documents.items())]
+    if record.each:
+        lines += ["each:", *(f"  {name}: {_quoted(value)}" for name, value in record.each.items())]
     if record.headings:
         lines += ["headings:", *(f"  {name}: {_block(said)}" for name, said in record.headings.items())]
     return "\n".join(lines) + "\n"

@@ -37,6 +37,8 @@ class SinceSigned:
     newest: Version
     differences: tuple[Difference, ...]
     files: tuple[Path, ...]
+    same_letters: bool
+    """Whether `--each` makes the same letters of both, but for what changed in the text."""
 
 
 def redline_files(
@@ -78,7 +80,13 @@ def since_signed(opened: Opened, folder: PurePosixPath, who: str) -> SinceSigned
         hint = "Once they agree to the text that is open now, record it: lettergen sign confirm"
         raise LettergenError(f"It is not on record which text '{who}' was shown", hint)
     differences = diff(_text(old, {}), _text(record.version, {}))
-    return SinceSigned(row, record.version, differences, _files(record.root / folder, old, record.version))
+    return SinceSigned(
+        row,
+        record.version,
+        differences,
+        _files(record.root / folder, old, record.version),
+        old.record.each == record.version.record.each,
+    )
 
 
 def row_of_version(signature: Signature) -> AnswerRow | None:

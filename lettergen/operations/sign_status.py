@@ -9,13 +9,14 @@ from pathlib import PurePosixPath
 from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError
 from lettergen.moments import days_until, moment_or_day, parse_moment
+from lettergen.operations.letters import digests_of_each
 from lettergen.operations.prepare import Prepared, plan_dossier, prepare
 from lettergen.operations.sign_circulate import signed_documents
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier
 from lettergen.records.signatures import Signature
 from lettergen.records.versions import Version
-from lettergen.signing.agreement import Standing, accepted_digests, is_text_of, standing_with
+from lettergen.signing.agreement import Standing, accepted_digests, is_text_of, one_each, standing_with
 from lettergen.signing.free_text import without_addresses
 from lettergen.signing.printed import in_order, printed_line
 from lettergen.versions import digest
@@ -45,7 +46,8 @@ class SignStatus:
     """A dossier's sign-on at a moment.
 
     `version` None: nothing was circulated, and standings are with the text as it is. `is_current`: the dossier's text is
-    that of the version; None where it cannot be put together. `days` to the deadline, negative once it is over.
+    that of the version, and so are the letters that `--each` makes of it; None where it cannot be put together. `days` to
+    the deadline, negative once it is over.
     """
 
     dossier: Dossier
@@ -65,6 +67,8 @@ def sign_status(
     """
     planned = plan_dossier(opened, folder)
     dossier = planned.dossier
+    if dossier.versions and dossier.versions[-1].record.each:
+        dossier = one_each(dossier)
     version = dossier.versions[-1] if dossier.versions else None
     digests, is_current = _digests(opened, folder, version)
     accepted = accepted_digests(
@@ -97,12 +101,15 @@ def _digests(
 ) -> tuple[Mapping[str, str], bool | None]:
     """Return the digests of the text that is signed, and whether the dossier still holds that text."""
     try:
-        now = text_digests(prepare(opened, folder))
+        prepared = prepare(opened, folder)
+        now = text_digests(prepared)
     except LettergenError:
-        return (version.record.documents if version else {}), None
+        return (version.documents if version else {}), None
     if version is None:
         return now, True
-    return version.record.documents, is_text_of(version, now) and len(now) == len(version.record.documents)
+    if version.separate:
+        now |= digests_of_each(prepared, now)
+    return version.documents, is_text_of(version, now) and len(now) == len(version.documents)
 
 
 def text_digests(prepared: Prepared) -> dict[str, str]:

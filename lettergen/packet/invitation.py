@@ -19,6 +19,10 @@ _CHANGES = {
     "substantive": "The text has changed since version {before}, in substance.",
     "none": "The text is the same as in version {before}; only the deadline is new. A signature that you gave stands.",
 }
+_ONE_EACH = (
+    "It goes to all its addressees at once, or to each of them in a letter of their own: then address, copies, salutation"
+    " and closing are theirs, and nothing else differs. You sign both."
+)
 _ANSWER = (
     "the name of your organisation as it is to be printed, with acronym and country or without",
     "whether you sign",
@@ -87,6 +91,7 @@ def invitation(
             f"{f'{drafter} invites you' if drafter else 'You are invited'} to sign “{title}”.",
             f"Attached is version {record.version} of {joined(documents, LANGUAGE)}: {', '.join(files)}."
             " A signature is for exactly these words. If they change, we ask you again.",
+            *([_ONE_EACH] if record.each else []),
             *_changed(record),
             f"Please answer by {until}. Fill in a row of the attached answer sheet, or write to us:",
         ),

@@ -20,8 +20,8 @@ class VersionRecord:
     """version.yaml: when a version was circulated, by whom, until when, and what the drafter says of the change.
 
     `opened` and `deadline` are moments as `lettergen.moments` reads them, and `recorded`, which says when it was written
-    down that it had been circulated before; `documents` are digests by document; `headings` the words outside its blocks,
-    by document and by what they are (lettergen.document.Headings).
+    down that it had been circulated before. By document, `documents` are digests, `each` those of what `--each` makes of it,
+    all letters together, where that differs, and `headings` the words outside its blocks (lettergen.document.Headings).
     """
 
     version: int
@@ -33,6 +33,7 @@ class VersionRecord:
     recorded: str = ""
     language: str = "en"
     documents: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
+    each: Mapping[str, str] = field(default_factory=lambda: NO_NAMES)
     headings: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_HEADINGS)
     place: Source = NOWHERE
     lines: Mapping[str, Source] = field(default_factory=lambda: NO_LINES, compare=False, repr=False)
@@ -49,16 +50,30 @@ class ClosingRecord:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A circulated version, whole: its record, the Markdown of each document by name, and its end once it has one."""
+    """A circulated version, whole: its record, the Markdown of each document by name, and its end once it has one.
+
+    `separate`: it is looked at as what `--each` makes of it.
+    """
 
     record: VersionRecord
     texts: Mapping[str, str]
     closing: ClosingRecord | None = None
+    separate: bool = False
+
+    @property
+    def documents(self) -> Mapping[str, str]:
+        """The digests that a signature of this version is for, by document: of its text, or of its letters, one each."""
+        return {**self.record.documents, **self.record.each} if self.separate else self.record.documents
 
     @property
     def number(self) -> int:
         """Its number, counted from 1."""
         return self.record.version
+
+    def is_text_of(self, other: Version) -> bool:
+        """Tell whether two versions have the same text, and the same letters of it."""
+        texts, others = self.record, other.record
+        return (texts.documents, texts.each) == (others.documents, others.each)
 
     @property
     def is_open(self) -> bool:

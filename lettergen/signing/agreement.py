@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
-from lettergen.records.signatures import Signature
+from lettergen.records.dossier import Dossier
+from lettergen.records.signatures import AnswerRow, Signature
 from lettergen.records.versions import Version
+
+Row = TypeVar("Row", bound=AnswerRow)
 
 Accepted = Mapping[str, frozenset[str]]
 """By document, the digests to which a signatory may have agreed."""
@@ -45,9 +50,33 @@ def accepted_digests(
     accepted = {document: {value} for document, value in digests.items()}
     earlier = before(digests, versions) if editorial_stands else None
     if earlier is not None:
-        for document, value in earlier.record.documents.items():
+        for document, value in earlier.documents.items():
             accepted.setdefault(document, set()).add(value)
     return {document: frozenset(values) for document, values in accepted.items() if document in digests}
+
+
+def one_each(dossier: Dossier) -> Dossier:
+    """Return a dossier as letters to each of its addressees see it.
+
+    Whoever signed a version agreed to the letters that were made of it then, one for each addressee: nothing differs in
+    them but address, copies, salutation and the closing that goes with it. A version that does not say of which letters
+    counts for none.
+    """
+    separate = {version.number: dataclasses.replace(version, separate=True) for version in dossier.versions}
+    signatures = (
+        dataclasses.replace(
+            _of_each(row, separate), answers=tuple(_of_each(one, separate) for one in row.answers)
+        )
+        for row in dossier.signatures
+    )
+    return dataclasses.replace(dossier, versions=tuple(separate.values()), signatures=tuple(signatures))
+
+
+def _of_each(row: Row, versions: Mapping[int, Version]) -> Row:
+    version = versions.get(row.version or 0)
+    if version is None or dict(row.digests) != dict(version.record.documents):
+        return row
+    return dataclasses.replace(row, digests=version.documents)
 
 
 def before(digests: Mapping[str, str], versions: Sequence[Version]) -> Version | None:
@@ -55,14 +84,14 @@ def before(digests: Mapping[str, str], versions: Sequence[Version]) -> Version |
     if not versions or not is_text_of(versions[-1], digests):
         return None
     for earlier, later in zip(reversed(versions[:-1]), reversed(versions), strict=False):
-        if earlier.record.documents != later.record.documents:
+        if earlier.documents != later.documents:
             return earlier if later.record.change == "editorial" else None
     return None
 
 
 def is_text_of(version: Version, digests: Mapping[str, str]) -> bool:
     """Tell whether a version holds these documents as they are."""
-    return all(version.record.documents.get(document) == value for document, value in digests.items())
+    return all(version.documents.get(document) == value for document, value in digests.items())
 
 
 def agreed(signature: Signature, accepted: Accepted) -> bool:
