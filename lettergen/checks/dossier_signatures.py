@@ -94,16 +94,13 @@ def conditions_of_signatures(context: DossierContext) -> Iterator[Finding]:
     """No signature waits for something."""
     for signature in context.dossier.signatures:
         if signature.answer == "signed" and signature.condition:
-            message = f"signs on the condition: {without_addresses(signature.condition)}{_left_out(context)}"
+            left_out = "the final" if context.final and context.sign_on_closed else "drafts"
+            message = f"signs on the condition: {without_addresses(signature.condition)}; it is left out of {left_out}"
             hint = "See that it is met, and have it confirmed: lettergen sign confirm ... --unconditional"
             if context.final and not context.sign_on_closed:
                 yield error(at(signature, "condition"), "conditional-signature", message, hint)
             else:
                 yield warning(at(signature, "condition"), "conditional-signature", message, hint)
-
-
-def _left_out(context: DossierContext) -> str:
-    return "; it is left out of the final" if context.final and context.sign_on_closed else ""
 
 
 def objections(context: DossierContext) -> Iterator[Finding]:

@@ -78,9 +78,13 @@ def in_order(
 
 
 def _shown(signature: Signature, organisations: Mapping[str, Organisation]) -> bool:
-    """A person who signs for themselves has a name to print and, mostly, no organisation in the registry."""
+    """A person who signs for themselves has a name to print and, mostly, no organisation in the registry.
+
+    A signature that waits for something is none yet, not in a draft either, which is read by others, too.
+    """
     known = signature.organisation in organisations or signature.person or signature.print.name
-    return signature.answer == "signed" and signature.disclosed and bool(known)
+    unconditional = signature.answer == "signed" and not signature.condition
+    return unconditional and signature.disclosed and bool(known)
 
 
 def _letters(name: str) -> tuple[str, str]:

@@ -353,8 +353,11 @@ def test_the_drafter_signs(workspace: Path) -> None:
 def test_somebody_signs_a_final(workspace: Path) -> None:
     for name in (IPHR, KIBHR):
         edit(workspace, name, "answer: signed", "answer: signed\ndisclosed: no")
-    assert of_dossier(workspace) == []
-    assert of_dossier(workspace, final=True) == [f"{LETTER}:25 error nobody-signed"]
+    assert of_dossier(workspace) == [f"{LETTER}:25 warning drafter-undisclosed"]
+    assert of_dossier(workspace, final=True) == [
+        f"{LETTER}:25 error drafter-undisclosed",
+        f"{LETTER}:25 error nobody-signed",
+    ]
 
 
 def test_a_condition_keeps_a_letter_from_being_final(workspace: Path) -> None:

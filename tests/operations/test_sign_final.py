@@ -238,3 +238,19 @@ def test_closed_or_past_the_deadline(tmp_path: Path) -> None:
     assert status(tmp_path, 24 * 8).days == -1
     closed(tmp_path)
     assert status(tmp_path).days is None
+
+
+def test_who_waits_for_something_stands_in_no_draft_and_is_not_counted(tmp_path: Path) -> None:
+    workspace(tmp_path)
+    change(tmp_path, SAY, "We write to you.", "We, {{ counted_signatories }}, write to you.")
+    circulated(tmp_path)
+    signed_by(tmp_path, "monitors")
+    signed_by(tmp_path, "others", condition="the second ask stays")
+    draft = build(reopened(tmp_path), LETTER, BuildWishes(formats=("md",)), lambda _: None)
+    assert printed(draft) == DRAFTER
+    assert "We, one organisation, write" in draft.paths[0].read_text(encoding="utf-8").replace("\xa0", " ")
+    (told,) = [found for found in draft.findings if found.code == "conditional-signature"]
+    assert told.message == "signs on the condition: the second ask stays; it is left out of drafts"
+    answered(tmp_path, Step.CONFIRM, "others", 3, condition="")
+    draft = build(reopened(tmp_path), LETTER, BuildWishes(formats=("md",)), lambda _: None)
+    assert printed(draft) == BOTH
