@@ -15,6 +15,7 @@ from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, Source, error, warning
 from lettergen.records.dossier import Dossier, LetterSettings
 from lettergen.records.library import Library
+from lettergen.records.versions import SentFinal, newest_sent
 from lettergen.selection import Selection
 from lettergen.versions import digest, is_signed
 
@@ -47,7 +48,7 @@ class DossierContext:
     error. `digests`: of what is agreed to, where that is more than the document: letters to several. `edited`: the texts
     that somebody edits. `sources`: every place that the words of a document come from. `editorial_change_stands`: the
     house rule of that name in lettergen.toml. `whole_library`: all its cases are looked at, not only those of the letter's
-    countries. `today`: None where it is not known, and nothing is held to it.
+    countries. `today`: None where it is not known, and nothing is held to it. `finals`: what lies in sent/.
     """
 
     dossier: Dossier
@@ -62,12 +63,18 @@ class DossierContext:
     editorial_change_stands: bool = False
     whole_library: bool = False
     today: datetime.date | None = None
+    finals: tuple[SentFinal, ...] = ()
 
     @property
     def sign_on_closed(self) -> bool:
         """Tell whether signing was ended: from then on a final leaves out whoever has not agreed to its text."""
         versions = self.dossier.versions
         return bool(versions) and not versions[-1].is_open
+
+    @property
+    def sent_final(self) -> SentFinal | None:
+        """The newest final where the letter is done: nothing is being signed, and no other final is made now."""
+        return None if self.final else newest_sent(self.dossier.versions, self.finals)
 
     @property
     def settings(self) -> LetterSettings:

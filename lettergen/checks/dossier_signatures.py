@@ -112,7 +112,9 @@ def objections(context: DossierContext) -> Iterator[Finding]:
 
 
 def signatures_of_this_text(context: DossierContext) -> Iterator[Finding]:
-    """Whoever signs agreed to the text as it is now."""
+    """Whoever signs agreed to the text as it is now; once it was sent, nobody is asked any more."""
+    if context.sent_final is not None:
+        return
     digests = {kind: digest(document) for kind, document in context.documents.items()}
     digests.update(context.digests)
     accepted = _accepted(context)

@@ -80,7 +80,7 @@ def sign_on_finished(context: DossierContext) -> Iterator[Finding]:
         message = f"version {last.number} is still being signed"
         yield error(in_letter_yaml(context.settings, "sign"), "still-open", message, hint)
     changed = [name for name, value in signed_digests(context).items() if last.documents.get(name) != value]
-    if changed:
+    if changed and context.sent_final is None:
         message = f"the {' and the '.join(changed)} changed since version {last.number} was circulated"
         hint = f"Circulate the text as it is now: lettergen sign reopen {context.dossier.folder} ..."
         yield context.stricter(in_letter_yaml(context.settings, "sign"), "uncirculated-text", message, hint)

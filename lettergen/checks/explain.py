@@ -234,6 +234,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "address-in-print": "What is printed of a signatory holds an e-mail address.",
         "bad-moment": "What says when a version was circulated, or until when, is no time with its zone.",
         "other-version": "A signature names a version and has other digests than it.",
+        "sent-otherwise": "A letter that was sent would be made with other words today.",
         "still-open": "A letter is to be final, and its last version is still being signed.",
         "uncirculated-text": "The text changed since it was circulated for signature.",
         "unknown-group": "A signatory is in a group that letter.yaml does not list.",

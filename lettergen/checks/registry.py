@@ -14,6 +14,7 @@ from lettergen.checks import (
     dossier_printing,
     dossier_salutation,
     dossier_say,
+    dossier_sent,
     dossier_signatures,
     dossier_texts,
     dossier_versions,
@@ -126,6 +127,7 @@ SIGNING_RULES: tuple[DossierRule, ...] = (
     dossier_versions.versions_in_order,
     dossier_versions.moments_of_versions,
     dossier_versions.sign_on_finished,
+    dossier_sent.texts_since_sent,
     dossier_versions.versions_of_signatures,
     dossier_versions.addresses_in_print,
 )

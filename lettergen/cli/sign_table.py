@@ -23,6 +23,7 @@ _HEADINGS = {
     Standing.OBJECTS: "Object to the letter",
 }
 _CHANGED = "The text in the dossier has changed since: lettergen sign reopen circulates it."
+_CHANGED_SINCE_SENT = "A final of it was made. The dossier would give another text today."
 _UNRECORDED = "which text was signed is not on record"
 _NOT_NAMED = "(not to be disclosed)"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -74,7 +75,7 @@ def _headline(status: SignStatus) -> list[str]:
     if record.change not in ("first", "none"):
         lines.append(f"The change before it: {record.change}.{' ' + record.note if record.note else ''}")
     if status.is_current is False:
-        lines.append(_CHANGED)
+        lines.append(_CHANGED_SINCE_SENT if status.is_sent else _CHANGED)
     if status.is_current is None:
         lines.append("The text in the dossier cannot be put together now: lettergen check says why.")
     return lines

@@ -11,6 +11,7 @@ from lettergen.checks.context import DossierRule
 from lettergen.checks.registry import DOSSIER_RULES, TEXT_RULES
 from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, ordered
+from lettergen.library.finals import load_sent
 from lettergen.library.load import unloaded
 from lettergen.operations.house import load_house
 from lettergen.operations.prepare import Prepared, prepare
@@ -69,6 +70,7 @@ def checked(
         today=planned.opened.today,
         editorial_change_stands=planned.opened.workspace.editorial_change_stands,
         whole_library=whole_library or final,
+        finals=load_sent(planned.opened.workspace.root, planned.dossier.folder),
     )
     return ordered([*own, *prepared.findings, *check_dossier(context, rules)])
 

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Finding, LettergenError
+from lettergen.library.finals import load_sent
 from lettergen.moments import days_until, moment_or_day, parse_moment
 from lettergen.operations.letters import digests_of_each
 from lettergen.operations.prepare import Prepared, plan_dossier, prepare
@@ -15,7 +16,7 @@ from lettergen.operations.sign_circulate import signed_documents
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier
 from lettergen.records.signatures import Signature
-from lettergen.records.versions import Version
+from lettergen.records.versions import Version, newest_sent
 from lettergen.signing.agreement import Standing, accepted_digests, is_text_of, one_each, standing_with
 from lettergen.signing.free_text import without_addresses
 from lettergen.signing.printed import in_order, printed_line
@@ -46,13 +47,14 @@ class SignStatus:
     """A dossier's sign-on at a moment.
 
     `version` None: nothing was circulated, and standings are with the text as it is. `is_current`: the dossier's text is
-    that of the version, and so are the letters that `--each` makes of it; None where it cannot be put together. `days` to
-    the deadline, negative once it is over.
+    that of the version, and so are the letters that `--each` makes of it; None where it cannot be put together. `is_sent`: a
+    final of it lies in sent/. `days` to the deadline, negative once it is over.
     """
 
     dossier: Dossier
     version: Version | None
     is_current: bool | None
+    is_sent: bool
     days: int | None
     signatories: tuple[SignatoryStatus, ...]
     findings: tuple[Finding, ...]
@@ -90,6 +92,7 @@ def sign_status(
         dossier=dossier,
         version=version,
         is_current=is_current,
+        is_sent=newest_sent(dossier.versions, load_sent(opened.workspace.root, folder)) is not None,
         days=_days(version, now),
         signatories=rows,
         findings=tuple(found for found in planned.findings if found not in set(opened.findings)),

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import Literal
 
@@ -79,3 +80,29 @@ class Version:
     def is_open(self) -> bool:
         """Tell whether answers are still taken."""
         return self.closing is None
+
+
+@dataclass(frozen=True, slots=True)
+class SentFinal:
+    """A final in sent/: where it lies, and the digests of the documents in it. `each`: one letter for each addressee."""
+
+    place: PurePosixPath
+    digests: Mapping[str, str]
+    each: bool
+
+    def is_of(self, version: Version) -> bool:
+        """Tell whether it is the text of a version: of its documents each that is in both, and at least one."""
+        record = version.record
+        ours = {**record.documents, **record.each} if self.each else record.documents
+        both = ours.keys() & self.digests.keys()
+        return bool(both) and all(ours[name] == self.digests[name] for name in both)
+
+
+def newest_sent(versions: Sequence[Version], finals: Sequence[SentFinal]) -> SentFinal | None:
+    """Return the newest final of a letter that is done, of the version that was circulated last, if any was.
+
+    None where none was made, where another text was circulated since, and where a version is still being signed.
+    """
+    if versions and versions[-1].is_open:
+        return None
+    return next((final for final in reversed(finals) if not versions or final.is_of(versions[-1])), None)
