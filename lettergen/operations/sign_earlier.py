@@ -25,14 +25,17 @@ def refuse_impossible(record: Record, opened: datetime.datetime, now: datetime.d
 
 
 def _on_record(record: Record) -> Iterator[datetime.datetime]:
-    """Yield when versions were circulated and closed, and when their texts were agreed to."""
-    if record.version is None:
-        return
+    """Yield when versions were circulated and closed, and when anybody answered: with a yes, a no, an objection."""
     last = record.version
-    texts = [last.record.opened, *([last.closing.closed] if last.closing else [])]
+    texts = [last.record.opened, *([last.closing.closed] if last.closing else [])] if last else []
+    number = last.number if last else 0
     for signature in record.signatures.values():
         # A killed run may have asked people to sign the version that is now made.
-        texts += [row.received for row in signature.answers if row.version and row.version <= last.number]
+        texts += [
+            row.received
+            for row in signature.answers
+            if row.answer != "asked" or (row.version and row.version <= number)
+        ]
     for text in texts:
         if moment := moment_or_day(text):
             yield moment

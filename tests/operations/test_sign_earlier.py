@@ -75,3 +75,22 @@ def test_the_deadline_is_after_the_mailing(tmp_path: Path) -> None:
     workspace(tmp_path)
     with pytest.raises(LettergenError, match="is not after 2026-01-27T12:00:00"):
         circulated(tmp_path, mailed=DEADLINE, now=LATER)
+
+
+@pytest.mark.parametrize("step", [Step.OBJECT, Step.DECLINE])
+def test_a_text_is_not_mailed_before_a_no_that_is_on_record(tmp_path: Path, step: Step) -> None:
+    workspace(tmp_path)
+    answered(tmp_path, step, "others", hours=2)
+    for hours in (1, 2):
+        with pytest.raises(LettergenError, match="is not after what is on record: 2026-01-20T14:00:00"):
+            circulated(tmp_path, mailed=at(hours), now=LATER, deadline=at(24 * 600))
+    assert not (tmp_path / VERSIONS).exists()
+    circulated(tmp_path, mailed=at(2.01), now=LATER, deadline=at(24 * 600))
+
+
+def test_a_new_text_is_not_mailed_before_a_withdrawal_or_an_objection_to_the_old_one(root: Path) -> None:
+    answered(root, Step.WITHDRAW, "monitors", hours=3)
+    answered(root, Step.OBJECT, "others", hours=4)
+    with pytest.raises(LettergenError, match="is not after what is on record: 2026-01-20T16:00:00"):
+        circulated(root, mailed=at(3.5), now=LATER, again=True, change="editorial")
+    circulated(root, mailed=at(4.5), now=LATER, again=True, change="editorial")
