@@ -12,6 +12,9 @@ from lettergen.operations.sign_import_rows import Action, PlannedRow
 _MOST = 300
 """So many rows are shown; of a longer table, those that add nothing are left out first."""
 
+_FEW = 8
+"""So many rows are named in which a column that is not read holds something."""
+
 _COLUMNS = (
     Column("Row", whole=True),
     Column("Does", whole=True),
@@ -34,8 +37,17 @@ def show_plan(plan: ImportPlan) -> None:
         screen.paragraph(f"Row {row.number}, {row.action}: {' '.join(row.notes)}")
     if len(plan.rows) > len(rows):
         screen.paragraph(f"... and {counted(len(plan.rows) - len(rows), 'row')} more", indent=2)
+    if plan.unread:
+        screen.heading("Not read")
+    for title, filled in plan.unread:
+        screen.paragraph(f"'{title}': {_rows(filled)}")
     counts = [(plan.count(action), action.value) for action in Action]
     say(", ".join(f"{number} {word}" for number, word in counts if number) or "The sheet has no row.")
+
+
+def _rows(numbers: tuple[int, ...]) -> str:
+    more = f" and {len(numbers) - _FEW} more" if len(numbers) > _FEW else ""
+    return f"{'row' if len(numbers) == 1 else 'rows'} {', '.join(map(str, numbers[:_FEW]))}{more}"
 
 
 def _shown(plan: ImportPlan) -> list[PlannedRow]:

@@ -107,6 +107,7 @@ def _note(row: SignatoryStatus) -> str:
         f"version {row.version}" if row.version and row.standing is Standing.EARLIER else "",
         unsaid.get(row.since, f"since then: {row.since} change"),
         f"only if: {row.condition}" if row.condition else "",
+        f"objects: {row.objection}" if row.objection else "",
         "not to be disclosed" if not row.disclosed and row.name else "",
     ]
     return "; ".join(part for part in parts if part)
@@ -172,6 +173,9 @@ def closing_lines(status: SignStatus) -> list[str]:
     lines = [f"A final would be signed by {len(printed)}:", *(f"  {one_line(row.name)}" for row in printed)]
     if len(agreed) > len(printed):
         lines.append(f"{len(agreed) - len(printed)} not to be disclosed: neither printed nor counted.")
+    lines += [
+        one_line(f"A network and its member both sign: {' and '.join(pair)}.") for pair in status.related
+    ]
     if left_out:
         lines.append(f"It would leave out {len(left_out)}:")
         lines += [f"  {one_line(_name(row))}: {one_line(_note(row) or _UNRECORDED)}" for row in left_out]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 
 from lettergen.fast_dataclasses import dataclass
@@ -14,6 +14,7 @@ from lettergen.operations.sign_record import read_record_of, write_record
 from lettergen.operations.workspace import Opened
 from lettergen.records.sheet_settings import SheetSettings
 from lettergen.sheets import Sheet
+from lettergen.sheets.sheet import column_letters
 from lettergen.signing.sheet_columns import places
 from lettergen.signing.sheet_rows import read_rows, shown
 from lettergen.store import locked
@@ -24,13 +25,15 @@ class ImportPlan:
     """What an import would do.
 
     `rows` as in the sheet; `order`: those with an answer, as they came; `unsure`: names that somebody has to say something
-    about; `notes`: what is odd about the sheet, in sentences.
+    about; `notes`: what is odd about the sheet, in sentences; `unread`: the headers of columns that are not read and hold
+    something, each with the rows where they do.
     """
 
     rows: tuple[PlannedRow, ...]
     order: tuple[PlannedRow, ...]
     unsure: tuple[UnsureName, ...]
     notes: tuple[str, ...]
+    unread: tuple[tuple[str, tuple[int, ...]], ...] = ()
 
     def count(self, action: Action) -> int:
         """Return how many rows come to this."""
@@ -70,7 +73,18 @@ def plan_import(
     for row in order:
         taker.take(row)
     taker.tell_related()
-    return ImportPlan(rows, order, tuple(names.unsure()), sheet.notes)
+    return ImportPlan(rows, order, tuple(names.unsure()), sheet.notes, tuple(_unread(sheet, columns)))
+
+
+def _unread(sheet: Sheet, columns: Mapping[str, int]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What somebody wrote where nobody looks may be that they are not to be printed."""
+    read = set(columns.values())
+    for index, title in enumerate(sheet.header):
+        rows = tuple(
+            row.number for row in sheet.rows if index < len(row.cells) and row.cells[index].text.strip()
+        )
+        if index not in read and rows:
+            yield shown(title) or f"column {column_letters(index + 1)}", rows
 
 
 def _titles(header: Sequence[str]) -> str:

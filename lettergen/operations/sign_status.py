@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
 from lettergen.fast_dataclasses import dataclass
@@ -15,10 +15,12 @@ from lettergen.operations.prepare import Prepared, plan_dossier, prepare
 from lettergen.operations.sign_circulate import signed_documents
 from lettergen.operations.workspace import Opened
 from lettergen.records.dossier import Dossier
+from lettergen.records.library import Organisation
 from lettergen.records.signatures import Signature
 from lettergen.records.versions import Version, newest_sent
 from lettergen.signing.agreement import Standing, accepted_digests, is_text_of, one_each, standing_with
 from lettergen.signing.free_text import without_addresses
+from lettergen.signing.matching import networks_and_members
 from lettergen.signing.printed import in_order, printed_line
 from lettergen.versions import digest
 
@@ -40,6 +42,7 @@ class SignatoryStatus:
     received: str
     since: str
     condition: str
+    objection: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +51,8 @@ class SignStatus:
 
     `version` None: nothing was circulated, and standings are with the text as it is. `is_current`: the dossier's text is
     that of the version, and so are the letters that `--each` makes of it; None where it cannot be put together. `is_sent`: a
-    final of it lies in sent/. `days` to the deadline, negative once it is over.
+    final of it lies in sent/. `related`: the names of networks with one of their members, where a final would print both.
+    `days` to the deadline, negative once it is over.
     """
 
     dossier: Dossier
@@ -57,6 +61,7 @@ class SignStatus:
     is_sent: bool
     days: int | None
     signatories: tuple[SignatoryStatus, ...]
+    related: tuple[tuple[str, str], ...]
     findings: tuple[Finding, ...]
 
 
@@ -95,7 +100,22 @@ def sign_status(
         is_sent=newest_sent(dossier.versions, load_sent(opened.workspace.root, folder)) is not None,
         days=_days(version, now),
         signatories=rows,
+        related=_related(rows, library.organisations, dossier),
         findings=tuple(found for found in planned.findings if found not in set(opened.findings)),
+    )
+
+
+def _related(
+    rows: Sequence[SignatoryStatus], organisations: Mapping[str, Organisation], dossier: Dossier
+) -> tuple[tuple[str, str], ...]:
+    printed = {row.id for row in rows if row.standing is Standing.SIGNED and row.disclosed}
+    ids = {row.organisation for row in dossier.signatures if row.id in printed and not row.person}
+    found = networks_and_members(ids, organisations)
+    return tuple(
+        (organisations[network].name, organisations[member].name)
+        for network, others in sorted(found.items())
+        for member in others
+        if member in organisations and member in organisations[network].members
     )
 
 
@@ -141,6 +161,7 @@ def _row(signature: Signature, standing: Standing, dossier: Dossier, name: str) 
         received=_shown_moment(signature.received),
         since=_since(signature, dossier.versions) if standing is Standing.EARLIER else "",
         condition=without_addresses(signature.condition) if told else "",
+        objection=without_addresses(signature.objection) if told and standing is Standing.OBJECTS else "",
     )
 
 

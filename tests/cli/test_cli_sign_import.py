@@ -255,3 +255,15 @@ def test_kept_settings_that_cannot_be_used_are_findings(opened: Path) -> None:
     refused = imported()
     assert refused.code == 1
     assert f"{KEPT}:2: error unknown-key" in refused.err
+
+
+def test_columns_that_are_not_read_are_named_before_it_asks(opened: Path) -> None:
+    written(opened, "MON", "Others")
+    header, *rows = (opened / "answers.csv").read_text(encoding="utf-8").splitlines()
+    noted = [f"{header},Anmerkung", f"{rows[0]},please do not print us", f"{rows[1]},"]
+    (opened / "answers.csv").write_text("\n".join(noted) + "\n", encoding="utf-8")
+    shown = imported(*COLUMN)
+    _, _, unread = shown.out.partition("Not read")
+    assert "'Anmerkung': row 2\n" in unread
+    assert "add --yes" in shown.err
+    assert on_record(opened) == {}

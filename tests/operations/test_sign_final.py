@@ -10,6 +10,7 @@ import pytest
 from sign_ons import answered, at, circulated, workspace
 from small_workspace import LETTER, change, reopened, write
 
+from lettergen.cli.sign_table import closing_lines
 from lettergen.document import Kind
 from lettergen.findings import LettergenError, Severity
 from lettergen.operations.build import BuildWishes, Built, build
@@ -254,3 +255,32 @@ def test_who_waits_for_something_stands_in_no_draft_and_is_not_counted(tmp_path:
     answered(tmp_path, Step.CONFIRM, "others", 3, condition="")
     draft = build(reopened(tmp_path), LETTER, BuildWishes(formats=("md",)), lambda _: None)
     assert printed(draft) == BOTH
+
+
+NETWORK = {"cases/organisations/network.yaml": "name: The Network\nmembers: [others, org-001, org-002]\n"}
+
+
+def test_a_network_and_its_members_that_would_both_be_printed_are_told(tmp_path: Path) -> None:
+    ready(tmp_path, "network", "others", "org-001", files=NETWORK)
+    answered(tmp_path, Step.SIGN, "org-002", 5, condition="the second ask stays")
+    answered(tmp_path, Step.WITHDRAW, "org-001", 6)
+    found = status(tmp_path)
+    assert found.related == (("The Network", "Others"),)
+    assert "A network and its member both sign: The Network and Others." in closing_lines(found)
+
+
+def test_who_is_not_to_be_disclosed_is_not_told_as_a_member(tmp_path: Path) -> None:
+    ready(tmp_path, "network", files=NETWORK)
+    answered(tmp_path, Step.SIGN, "others", 5, disclosed=False)
+    assert status(tmp_path, name_undisclosed=True).related == ()
+
+
+def test_what_somebody_objects_to_is_told_without_addresses(tmp_path: Path) -> None:
+    ready(tmp_path)
+    answered(tmp_path, Step.OBJECT, "others", 2, objection="the name in line 2, ask ida@x.org")
+    answered(tmp_path, Step.OBJECT, "org-001", 2, objection="the name in line 3", disclosed=False)
+    assert [row.objection for row in status(tmp_path).signatories] == [
+        "",
+        "",
+        "the name in line 2, ask [address]",
+    ]

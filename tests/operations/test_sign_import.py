@@ -383,3 +383,30 @@ def test_what_was_said_by_hand_is_held_to_the_registry_and_the_schema(root: Path
     with pytest.raises(LettergenError) as refused:
         load_settings(reopened(root), LETTER)
     assert "zone" in refused.value.findings[0].hint
+
+
+def test_columns_that_are_not_read_are_named_with_the_rows_where_they_say_something(root: Path) -> None:
+    path = root / "answers.csv"
+    header = (*HEADER, "Anmerkung", "", "Nothing\u202e here", "ask bo@x.org")
+    rows = [
+        [
+            {
+                "Organisation": name,
+                "Received": f"{at(1):%Y-%m-%d %H:%M:%S}",
+                "Answer": "Yes",
+                "By": "Ida",
+            }.get(title, "")
+            for title in HEADER
+        ]
+        for name in ("O001", "O002", "O003")
+    ]
+    beside = [("", " ", "", "x"), ("please do not print us", "2", "", "x"), ("", "", "", "x")]
+    path.write_text(
+        csv_text([header, *([*row, *more] for row, more in zip(rows, beside, strict=True))]), encoding="utf-8"
+    )
+    plan = plan_import(reopened(root), LETTER, read_sheet(path), SETTINGS_SAID, origin=path.name, now=NOW)
+    assert plan.unread == (("Anmerkung", (3,)), ("column K", (3,)), ("ask [address]", (2, 3, 4)))
+
+
+def test_a_sheet_of_which_every_column_is_read_says_nothing_of_columns(root: Path) -> None:
+    assert planned(root, row("O001", Mail="")).unread == ()
