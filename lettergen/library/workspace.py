@@ -42,9 +42,9 @@ def _default_days() -> dict[Status, int | None]:
 class Workspace:
     """`root` is absolute; folders are relative to it.
 
-    `days`: how long a status stands without a newer confirmation; `drafter`: who drafts a new letter. `letterhead`,
-    `house_style` (a style sheet) and `fonts` are files that the house lends to its documents. `editorial_change_stands`:
-    an editorial change of a circulated text lets signatures of the text before it stand.
+    `days`: how long a status stands without a newer confirmation; `drafter`: who drafts a new letter, and on which line that
+    is said. `letterhead`, `house_style` (a style sheet) and `fonts` are files that the house lends to its documents.
+    `editorial_change_stands`: an editorial change of a circulated text lets signatures of the text before it stand.
     """
 
     root: Path
@@ -53,6 +53,7 @@ class Workspace:
     dossiers: tuple[PurePosixPath, ...] = (PurePosixPath("letters"), PurePosixPath("examples"))
     days: dict[Status, int | None] = field(default_factory=_default_days)
     drafter: str = ""
+    drafter_place: Source = field(default=Source(PurePosixPath(MARKER)), compare=False)
     letterhead: PurePosixPath | None = None
     house_style: PurePosixPath | None = None
     fonts: tuple[PurePosixPath, ...] = ()
@@ -117,17 +118,22 @@ class _Settings:
             self.dossiers(usual.dossiers),
             self.days(),
             self.drafter(),
+            self.place("drafter"),
             self.file("letterhead", self.settings.get("letterhead")),
             self.file("house_style", self.settings.get("house_style")),
             self.fonts(),
             self.editorial_change_stands(),
         )
 
-    def report(self, key: str, code: str, message: str, hint: str) -> None:
-        """Keep a finding at the line of a key; TOML's own reader does not say on which that is."""
+    def place(self, key: str) -> Source:
+        """Return the line of a key; TOML's own reader does not say on which that is."""
         wanted = re.compile(rf"\s*\[?[\"']?{re.escape(key)}[\"']?\s*[]=]")
         line = next((number for number, line in enumerate(self.lines, 1) if wanted.match(line)), 0)
-        self.findings.append(error(Source(PurePosixPath(MARKER), line), code, message, hint))
+        return Source(PurePosixPath(MARKER), line)
+
+    def report(self, key: str, code: str, message: str, hint: str) -> None:
+        """Keep a finding at the line of a key."""
+        self.findings.append(error(self.place(key), code, message, hint))
 
     def unknown(self, key: str, known: Iterable[str]) -> None:
         hint = did_you_mean(key, known) or "Known here: " + ", ".join(sorted(known)) + "."

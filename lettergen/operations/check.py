@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
 from lettergen.checks import DossierContext, check_dossier, check_library
 from lettergen.checks.context import DossierRule
+from lettergen.checks.registers import organisations, unknown
 from lettergen.checks.registry import DOSSIER_RULES, TEXT_RULES
 from lettergen.document import Kind
 from lettergen.findings import Finding, LettergenError, ordered
@@ -21,9 +22,18 @@ from lettergen.operations.workspace import Opened, find_dossiers
 def check_workspace(opened: Opened) -> tuple[Finding, ...]:
     """Return every finding on the library and on all dossiers of the workspace."""
     findings = [*opened.findings, *check_library(opened.library, unloaded(opened.findings))]
+    findings += drafter_of_workspace(opened)
     for folder in find_dossiers(opened.workspace):
         findings += check_one(opened, folder)
     return ordered(findings)
+
+
+def drafter_of_workspace(opened: Opened) -> Iterator[Finding]:
+    """Yield a finding where lettergen.toml names a drafter whom the library does not have."""
+    drafter = opened.workspace.drafter
+    lost = any(path.stem == drafter for path in unloaded(opened.findings))
+    if drafter and not lost:
+        yield from unknown([drafter], organisations(opened.library), opened.workspace.drafter_place)
 
 
 def check_one(opened: Opened, folder: PurePosixPath) -> tuple[Finding, ...]:

@@ -12,6 +12,7 @@ from lettergen.findings import LettergenError
 from lettergen.language import capitalised, written_date
 from lettergen.library.dossier import LETTER, SAY
 from lettergen.library.similar import did_you_mean
+from lettergen.library.workspace import MARKER
 from lettergen.markup.escape import escape_text
 from lettergen.operations.new_open_letter import OpenLetterStart, letter_yaml, say_md
 from lettergen.operations.workspace import Opened
@@ -26,6 +27,8 @@ HOST_OF_DIALOGUES = "european-external-action-service"
 
 _LISTED = 12
 """How many officials are named to choose from."""
+_MOST_NAMED = 20
+"""So many organisations are listed for somebody to choose from."""
 
 _KINDS = ("summit", "dialogue", "visit", "council", "review")
 
@@ -138,14 +141,24 @@ def _told_once(rows: list[ConcernView], wanted: NewLetter) -> list[ConcernView]:
 
 
 def _drafter(opened: Opened) -> str:
-    organisations = opened.library.organisations
-    if opened.workspace.drafter in organisations:
-        return opened.workspace.drafter
+    """Whoever drafts is named in the letter and signs it, so nobody is taken where others could be meant."""
+    organisations = sorted(opened.library.organisations)
+    drafter = opened.workspace.drafter
+    if drafter in organisations:
+        return drafter
     if not organisations:
         raise LettergenError(
             "The library has no organisation that could sign", "Add one to cases/organisations."
         )
-    return min(organisations)
+    if not drafter and len(organisations) == 1:
+        return organisations[0]
+    more = f" and {len(organisations) - _MOST_NAMED} more" if len(organisations) > _MOST_NAMED else ""
+    raise LettergenError(
+        f"The library has no organisation '{drafter}', which lettergen.toml names as drafter"
+        if drafter
+        else f"{MARKER} does not say which organisation drafts",
+        f'Write drafter = "..." in {MARKER}; the library has: {", ".join(organisations[:_MOST_NAMED])}{more}.',
+    )
 
 
 def _kind(meeting: str) -> str:

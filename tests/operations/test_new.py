@@ -13,7 +13,7 @@ from small_workspace import files_below, opened, reopened, write
 from lettergen.document import Paragraph, plain
 from lettergen.findings import LettergenError
 from lettergen.operations.build import BuildWishes, build
-from lettergen.operations.check import check_one
+from lettergen.operations.check import check_one, check_workspace
 from lettergen.operations.init import init_workspace
 from lettergen.operations.new import DEFAULT_ADDRESSEE, NewLetter, new_dossier
 from lettergen.operations.prepare import plan_dossier, prepare
@@ -195,17 +195,59 @@ def test_concerns_that_a_public_letter_cannot_use_are_not_proposed(tmp_path: Pat
     assert "asks: [arrests]\n" in new(workspace)["letter.yaml"]
 
 
-def test_the_drafter_is_that_of_the_workspace_or_any(tmp_path: Path) -> None:
+def test_the_drafter_is_that_of_the_workspace(tmp_path: Path) -> None:
     assert "drafter: monitors" in new(opened(tmp_path / "one"))["letter.yaml"]
     assert (
         "drafter: others"
         in new(opened(tmp_path / "two", {"lettergen.toml": 'drafter = "others"\n'}))["letter.yaml"]
     )
-    assert "drafter: monitors" in new(opened(tmp_path / "three", {"lettergen.toml": ""}))["letter.yaml"]
-    opened(tmp_path / "four")
-    shutil.rmtree(tmp_path / "four/cases/organisations")
+
+
+@pytest.mark.parametrize(
+    ("settings", "why"),
+    [
+        ('drafter = "iphr"\n', "no organisation 'iphr', which lettergen.toml names"),
+        ("", "does not say which"),
+    ],
+)
+def test_no_other_organisation_is_taken_as_drafter(tmp_path: Path, settings: str, why: str) -> None:
+    place = opened(tmp_path, {"lettergen.toml": settings})
+    for fields in ({}, {"hook": "a veto"}):
+        with pytest.raises(LettergenError, match=why) as refused:
+            new(place, **fields)
+        assert (
+            refused.value.hint
+            == 'Write drafter = "..." in lettergen.toml; the library has: monitors, others.'
+        )
+    assert not (tmp_path / FOLDER).exists()
+    (tmp_path / "cases/organisations/others.yaml").unlink()
+    if not settings:
+        assert "drafter: monitors" in new(reopened(tmp_path))["letter.yaml"]
+
+
+def test_without_any_organisation_nobody_can_draft(tmp_path: Path) -> None:
+    opened(tmp_path)
+    shutil.rmtree(tmp_path / "cases/organisations")
     with pytest.raises(LettergenError, match="no organisation that could sign"):
-        new(reopened(tmp_path / "four"))
+        new(reopened(tmp_path))
+
+
+def test_a_drafter_that_the_library_lacks_is_told_where_it_stands(tmp_path: Path) -> None:
+    opened(tmp_path, {"lettergen.toml": '# Ours\ndossiers = []\ndrafter = "monitor"\n'})
+    (told,) = [
+        found for found in check_workspace(reopened(tmp_path)) if found.source.path.name == "lettergen.toml"
+    ]
+    assert (str(told.source), str(told.severity), told.code) == (
+        "lettergen.toml:3",
+        "error",
+        "unknown-organisation",
+    )
+    assert "monitors" in told.hint
+
+
+def test_a_drafter_whose_file_did_not_load_is_not_told_twice(tmp_path: Path) -> None:
+    opened(tmp_path, {"cases/organisations/monitors.yaml": "name: [\n"})
+    assert "lettergen.toml" not in {found.source.path.name for found in check_workspace(reopened(tmp_path))}
 
 
 # New workspaces.
