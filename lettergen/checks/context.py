@@ -73,8 +73,12 @@ class DossierContext:
 
     @property
     def sent_final(self) -> SentFinal | None:
-        """The newest final where the letter is done: nothing is being signed, and no other final is made now."""
-        return None if self.final else newest_sent(self.dossier.versions, self.finals)
+        """The newest final where the letter is done: nothing is being signed, and no other final is made now.
+
+        Of one letter to all, and of letters one each, it is the one that is looked at.
+        """
+        alike = sorted(self.finals, key=lambda final: final.each == bool(self.digests))
+        return None if self.final else newest_sent(self.dossier.versions, alike)
 
     @property
     def settings(self) -> LetterSettings:

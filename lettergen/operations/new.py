@@ -152,12 +152,13 @@ def _drafter(opened: Opened) -> str:
         )
     if not drafter and len(organisations) == 1:
         return organisations[0]
+    near, listed = did_you_mean(drafter, organisations), ", ".join(organisations[:_MOST_NAMED])
     more = f" and {len(organisations) - _MOST_NAMED} more" if len(organisations) > _MOST_NAMED else ""
     raise LettergenError(
         f"The library has no organisation '{drafter}', which lettergen.toml names as drafter"
         if drafter
         else f"{MARKER} does not say which organisation drafts",
-        f'Write drafter = "..." in {MARKER}; the library has: {", ".join(organisations[:_MOST_NAMED])}{more}.',
+        f'{near} Write drafter = "..." in {MARKER}; the library has: {listed}{more}.'.lstrip(),
     )
 
 

@@ -103,16 +103,21 @@ def test_letters_that_were_signed_by_hand_are_done_too(tmp_path: Path) -> None:
     assert told(tmp_path) == NOTE
 
 
-def test_letters_one_each_are_done_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("both", [False, True])
+def test_letters_one_each_are_done_too(tmp_path: Path, both: bool) -> None:
     workspace(tmp_path, OFFICIALS)
     change(tmp_path, YAML, "to: [president]", "to: [envoys]")
     circulated(tmp_path)
     answered(tmp_path, Step.SIGN)
     close(reopened(tmp_path), LETTER, "Ana Example", at(10))
     build_each(reopened(tmp_path), LETTER, FINAL, lambda *_: None)
+    assert check_letters(reopened(tmp_path), LETTER) == ()
+    if both:
+        build(reopened(tmp_path), LETTER, FINAL, lambda _: None)
     assert [found.code for found in check_letters(reopened(tmp_path), LETTER)] == []
     change(tmp_path, "cases/officials/envoy-b.yaml", "name: Bea Hidden", "name: Bea Seen")
-    assert [found.code for found in check_letters(reopened(tmp_path), LETTER)] == ["sent-otherwise"]
+    (note,) = check_letters(reopened(tmp_path), LETTER)
+    assert note.message == "would give another joint-letter today than the final in sent/2026-02-01-1"
     assert not {"uncirculated-text", "unconfirmed-text"} & {row.partition(" ")[2] for row in told(tmp_path)}
 
 
