@@ -63,15 +63,23 @@ def letters_after_the_meeting(context: DossierContext) -> Iterator[Finding]:
         yield warning(in_letter_yaml(settings, "date"), "after-meeting", message, hint)
 
 
+_SHORTLY = datetime.timedelta(days=3)
+"""So long before its date a letter is made final, so that it can go out on that day."""
+
+
 def letters_dated_ahead(context: DossierContext) -> Iterator[Finding]:
-    """A letter is not dated after the day on which it is made: everything in it is told as of its date."""
+    """A letter is not dated long after the day on which it is made: everything in it is told as of its date."""
     day, today = context.settings.date, context.today
     if today is not None and day > today:
         message = (
             f"is dated {day}, which is still to come: nobody knows on {today} where each case will stand then"
         )
         hint = "Make the final on that day, or date the letter on the day on which it is sent."
-        yield context.stricter(in_letter_yaml(context.settings, "date"), "dated-ahead", message, hint)
+        place = in_letter_yaml(context.settings, "date")
+        if day - today <= _SHORTLY:
+            yield warning(place, "dated-ahead", message, hint)
+        else:
+            yield context.stricter(place, "dated-ahead", message, hint)
 
 
 def asks_without_text(context: DossierContext) -> Iterator[Finding]:

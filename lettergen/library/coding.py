@@ -66,7 +66,8 @@ def decoded(line: bytes, kind: Any, path: PurePosixPath) -> Read | None:
         record, findings = decode(values[0], path), list(decode(values[1], path))
     except Exception:  # whatever it is, the file itself can be read
         return None
-    sound = record is None or type(record) is kind
+    # A file that holds no record has a finding that says why.
+    sound = type(record) is kind or (record is None and bool(findings))
     return (record, findings) if sound and all(type(row) is Finding for row in findings) else None
 
 

@@ -17,8 +17,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import cases as made_up_cases
 
-from lettergen.findings import Finding
-from lettergen.library.coding import Uncodable, decode, encode
+from lettergen.findings import Finding, Source, error
+from lettergen.library.coding import Uncodable, decode, encode, encoded
 from lettergen.library.index import FILE, Index
 from lettergen.library.load import load_library
 from lettergen.operations.workspace import Opened, open_workspace
@@ -109,8 +109,10 @@ def rewrite(root: Path, change: Callable[[str], str]) -> None:
 
 
 def forge(root: Path) -> None:
-    """Make the index say that no file holds a record."""
-    rewrite(root, lambda _: '[null,["t"]]')
+    """Make the index say that no file holds a record that can be used."""
+    nothing = encoded((None, [error(Source(ANA, 1), "broken", "is broken", "Mend it.")]), ANA)
+    assert nothing is not None
+    rewrite(root, lambda _: nothing.decode())
 
 
 def never() -> tuple[Any, list[Finding]]:

@@ -16,6 +16,7 @@ from lettergen.operations.workspace import open_workspace
 
 THE_DAY = datetime.date(2026, 2, 1)
 BEFORE = THE_DAY - datetime.timedelta(days=1)
+LONG_BEFORE = THE_DAY - datetime.timedelta(days=4)
 
 
 @pytest.mark.parametrize(("today", "told"), [(BEFORE, 1), (THE_DAY, 0), (None, 0)])
@@ -28,16 +29,17 @@ def test_a_draft_is_warned_until_the_day_of_the_letter(
     assert all("2026-01-31" in finding.message and finding.source.line == 2 for finding in findings)
 
 
-def test_no_final_is_made_before_the_day_of_the_letter(tmp_path: Path) -> None:
+def test_no_final_is_made_long_before_the_day_of_the_letter(tmp_path: Path) -> None:
     opened(tmp_path)
     sign(tmp_path)
     final = BuildWishes(("md",), final=True)
     with pytest.raises(LettergenError) as refused:
-        build(dataclasses.replace(reopened(tmp_path), today=BEFORE), LETTER, final, lambda name: None)
+        build(dataclasses.replace(reopened(tmp_path), today=LONG_BEFORE), LETTER, final, lambda name: None)
     assert [finding.code for finding in refused.value.findings] == ["dated-ahead"]
-    assert build(
-        dataclasses.replace(reopened(tmp_path), today=THE_DAY), LETTER, final, lambda name: None
-    ).paths
+    for today in (BEFORE, THE_DAY):
+        assert build(
+            dataclasses.replace(reopened(tmp_path), today=today), LETTER, final, lambda name: None
+        ).paths
 
 
 def test_the_day_is_the_one_on_which_the_workspace_was_opened(tmp_path: Path) -> None:
