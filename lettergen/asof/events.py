@@ -106,7 +106,9 @@ def _seen(event: Event, lens: Lens, known: KnownSources) -> Event | None:
         return None
     if event.versions:
         return _told(event, lens, known)
-    sources = known.telling(event.source, event.when.first)
+    # A wrong date must never bring somebody dead back to life.
+    first = None if EVENT_RULES[event.what].status is Status.DIED else event.when.first
+    sources = known.telling(event.source, first)
     if not sources or not _began(event.when, lens):
         return None
     return event if sources == event.source else dataclasses.replace(event, source=sources)

@@ -91,9 +91,13 @@ class KnownSources:
         return tuple([source for source in ids if source in self.publications])
 
     def telling(self, ids: Iterable[str], since: datetime.date | None) -> tuple[str, ...]:
-        """Return those of `ids` that may be used and are not older than what they tell of; None: as old as can be."""
-        rows = self.publications
-        return tuple([source for source in self.among(ids) if _can_tell(rows[source], since)])
+        """Return those of `ids` that may be used and are not older than what they tell of; None: as old as can be.
+
+        Where all of them are older, one of the days is wrong, and nobody can tell which: then they count.
+        """
+        rows, ids = self.publications, tuple(ids)
+        told = tuple([source for source in self.among(ids) if _can_tell(rows[source], since)])
+        return told if told or not self.all_known(ids) else ids
 
     def all_known(self, ids: Iterable[str]) -> bool:
         """Tell whether every one of `ids` may be used."""

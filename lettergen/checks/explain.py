@@ -106,7 +106,7 @@ CODES: Mapping[str, str] = MappingProxyType(
         "same-name": "Two cases have one name.",
         "seen-too-early": "A source is said to have been seen before its date.",
         "source-before-fact": (
-            "An event, a risk or a finding is dated after all that it rests on, and is never used (error); or after some "
+            "An event, a risk or a finding is dated after all that it rests on (error); or after some "
             'of it, which then is not counted, or "by" a day on which it had been told already (warning).'
         ),
         "text-before-source": (

@@ -93,9 +93,7 @@ def _too_old(row: Row, record: Rested) -> Iterator[Finding]:
         message = f"says of {row.what} that it was by {row.when.by}, and had been told already: {told}"
         yield warning(row.place, "source-before-fact", message, hint)
     else:
-        message = (
-            f"dates {row.what} {interval.first}, after all that it rests on ({told}), so it is never used"
-        )
+        message = f"dates {row.what} {interval.first}, after all that it rests on, which cannot have told of it: {told}"
         yield error(row.place, "source-before-fact", message, hint)
 
 

@@ -17,7 +17,8 @@ MAX_SPECIALS = 20_000
 
 _SPECIAL = re.compile(r"[!*<>&\[\]\\_`{}^\ue000]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_COMMENT = re.compile(r".*?(?:\{##|##\})|[ \t]*\[(?://|comment)\]:", re.IGNORECASE)
+# Without a space it could be the key of a block: {##}.
+_COMMENT = re.compile(r".*?(?:\{##\s|\s##\})|[ \t]*\[(?://|comment)\]:", re.IGNORECASE)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
 
 

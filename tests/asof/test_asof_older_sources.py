@@ -55,9 +55,14 @@ def test_an_event_does_not_rest_on_an_older_source() -> None:
     assert set(seen.sources) == {"s1", "c"}
 
 
-def test_what_rests_on_older_sources_alone_is_never_told() -> None:
+def test_what_rests_on_older_sources_alone_counts_since_one_of_the_days_is_wrong() -> None:
     seen = look("2023-12-01", events=(HELD, make_event("sentenced", "2023-05-31", source=("s1", "a"))))
-    assert [event.what for event in seen.events] == ["imprisoned"]
+    assert [event.what for event in seen.events] == ["imprisoned", "sentenced"]
+
+
+def test_a_death_counts_from_any_of_its_sources() -> None:
+    died = make_event("died", "2023-05-31", source=("a", "c"))
+    assert look("2023-06-01", events=(HELD, died)).standing.status is Status.DIED
 
 
 def test_an_account_counts_from_a_source_of_its_own_day() -> None:

@@ -24,7 +24,7 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "work"
 
 
-HOSTILE = "[bold red]Aliya[/] [/x] :smile: \u200favotseT\u200e\u200b [link=https://x.test]"
+HOSTILE = "[bold red]Aliya[/] [/x] :smile: \u200favotseT\u200e [link=https://x.test]"
 
 
 @pytest.fixture

@@ -37,7 +37,8 @@ def same(one: AnswerRow, other: AnswerRow) -> bool:
 TURNS = "".join(map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 LINES = st.text(
     st.characters(
-        exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"), exclude_characters="\ufeff" + TURNS
+        exclude_categories=("Cc", "Cs", "Co", "Cn", "Zl", "Zp"),
+        exclude_characters="\u00ad\u200b\ufeff" + TURNS,
     ),
     max_size=40,
 )

@@ -82,13 +82,13 @@ def test_only_the_pages_of_contents_are_laid_out_twice(
 @pytest.mark.parametrize(
     "css",
     [
-        '.contents li::after { content: "p. " target-counter(attr(data-target url), page) }',
-        '.contents li::after { content: none } .contents a::after { content: "p. " target-counter(attr(href url), page) }',
+        '.contents li::after { content: "→ " target-counter(attr(data-target url), page) }',
+        '.contents li::after { content: none } .contents a::after { content: "→ " target-counter(attr(href url), page) }',
     ],
 )
-def test_a_house_may_set_words_before_the_pages_of_contents(css: str) -> None:
+def test_a_house_may_set_a_sign_before_the_pages_of_contents(css: str) -> None:
     pages = Reading(write_pdf(chapters(6), css)).pages
-    told = re.findall(r"Chapter (\d) ?p\. ([1-9]\d*)", pages[0])
+    told = re.findall(r"Chapter (\d) ?→ ([1-9]\d*)", pages[0])
     assert [number for number, _ in told] == list("012345")
     assert all(f"Chapter {number} " in pages[int(page) - 1] for number, page in told)
 
