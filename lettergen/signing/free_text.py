@@ -14,7 +14,7 @@ LONGEST = 500
 # They turn the direction of what follows, so that what is read is not what is written (Unicode Technical Report 36).
 _TURNS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 # Programs leave them in what is copied from them; nobody typed or sees them.
-_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b\ufeff", ""))
+_UNSEEN = str.maketrans(dict.fromkeys("\u00ad\u200b", ""))
 _ADDRESS = re.compile(r"[^\s<>()\[\]:;,\"']+@[^\s<>()\[\]:;,\"']*\w")
 
 
