@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from lettergen.cli.options import Dossier, NoPager, TableFormat
+from lettergen.cli.options import Dossier, TableFormat
 from lettergen.cli.replay import Recording
 
 
@@ -16,12 +16,11 @@ def plan(
     format: Annotated[
         TableFormat, typer.Option(help="Tables, or JSON for other programs.")
     ] = TableFormat.TABLE,
-    no_pager: NoPager = False,
+    pager: Annotated[bool, typer.Option("--pager", help="Open it in your pager, which q leaves.")] = False,
 ) -> None:
     """Show who and what a letter takes, who is left out, and why.
 
-    What is longer than the screen opens in your pager, which q leaves. What cannot be told, for want of consent or because
-    of its label, is counted and not named. No file of yours is changed.
+    No file of yours is changed. What cannot be told, for want of consent or because of its label, is counted and not named.
     """
     from lettergen.cli.lines import waiting
     from lettergen.cli.running import say
@@ -39,6 +38,6 @@ def plan(
         from lettergen.cli.paged import print_paged
         from lettergen.cli.plan_table import show_plan
 
-        print_paged(lambda screen: show_plan(planned, screen), ctx.find_object(Recording), paged=not no_pager)
+        print_paged(lambda screen: show_plan(planned, screen), ctx.find_object(Recording), paged=pager)
     own = [finding for finding in planned.findings if finding not in opened.findings]
     say(*waiting(own, opened.workspace.root / folder, opened.findings))

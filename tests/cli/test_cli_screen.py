@@ -17,7 +17,7 @@ PROGRESS = re.compile(r"\x1b\[\?25[hl]|\x1b\[\d*[AK]|\r")
 HIDDEN = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 SHOWING = {
-    "plan": ("plan", "letters/one", "--no-pager"),
+    "plan": ("plan", "letters/one"),
     "plan as json": ("plan", "letters/one", "--format", "json"),
     "preview": ("preview", "letters/one", "--no-pager"),
     "check": ("check",),
@@ -108,7 +108,7 @@ def test_an_id_is_never_broken() -> None:
     "env", [{"NO_COLOR": "1"}, {"TERM": "dumb"}], ids=["without colours", "a dumb terminal"]
 )
 def test_nothing_is_lost_without_colours(env: dict[str, str]) -> None:
-    plan = ("plan", EXAMPLE, "--no-pager")
+    plan = ("plan", EXAMPLE)
     plain = start(*plan, env={"COLUMNS": "80"}).out
     shown = at_terminal(plan, ROOT, typed=b"", size="80x24", **env).out.replace("\r\n", "\n")
     assert COLOUR.sub("", shown).startswith(plain)
@@ -150,13 +150,15 @@ def screenful(run: Run) -> str:
     return COLOUR.sub("", run.out)
 
 
-@pytest.mark.parametrize(("command", "words"), [("preview", "Dear"), ("plan", "In the letter (")])
-def test_what_is_long_opens_in_the_pager(command: str, words: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("command", "words"), [(("preview", EXAMPLE), "Dear"), (("plan", EXAMPLE, "--pager"), "In the letter (")]
+)
+def test_what_is_long_opens_in_the_pager(command: tuple[str, ...], words: str, tmp_path: Path) -> None:
     pager = tmp_path / "my pager"
     pager.write_text('#!/bin/sh\necho "PAGER $1"; cat > "$2"\n', encoding="utf-8")
     pager.chmod(0o755)
     kept = tmp_path / "kept"
-    shown = at_terminal((command, EXAMPLE), ROOT, PAGER=f"'{pager}' --one '{kept}'")
+    shown = at_terminal(command, ROOT, PAGER=f"'{pager}' --one '{kept}'")
     assert "PAGER --one" in shown.out
     assert words not in shown.out
     text = kept.read_text(encoding="utf-8")
