@@ -81,15 +81,19 @@ def _used(record: Case | Concern, lines: Iterable[int]) -> Iterator[UsedText]:
 
 def texts_in(blocks: Iterable[MarkupBlock]) -> tuple[Text, ...]:
     """Return every run of characters in the blocks, in reading order within each block."""
-    found: list[Text] = []
+    return tuple(text for inlines in _inlines_in(blocks) for text in _texts(inlines))
+
+
+def _inlines_in(blocks: Iterable[MarkupBlock]) -> list[Inlines]:
+    found: list[Inlines] = []
 
     def note(inlines: Inlines) -> Inlines:
-        found.extend(_texts(inlines))
+        found.append(inlines)
         return inlines
 
     for block in blocks:
         map_inlines(block, note)
-    return tuple(found)
+    return found
 
 
 def lines_in(blocks: Iterable[MarkupBlock], elsewhere: Source) -> Iterator[tuple[Source, str]]:
@@ -103,15 +107,7 @@ def lines_in(blocks: Iterable[MarkupBlock], elsewhere: Source) -> Iterator[tuple
 
 def urls_in(blocks: Iterable[MarkupBlock]) -> tuple[str, ...]:
     """Return the address of every link in the blocks."""
-    found: list[str] = []
-
-    def note(inlines: Inlines) -> Inlines:
-        found.extend(_urls(inlines))
-        return inlines
-
-    for block in blocks:
-        map_inlines(block, note)
-    return tuple(found)
+    return tuple(url for inlines in _inlines_in(blocks) for url in _urls(inlines))
 
 
 def _urls(inlines: Inlines) -> Iterator[str]:
