@@ -58,6 +58,13 @@ def consent_cover(rows: tuple[Consent, ...], lens: Lens) -> Cover:
     return Cover(sources=frozenset.intersection(*bounds) if bounds else None)
 
 
+def has_refused(rows: tuple[Consent, ...], lens: Lens) -> bool:
+    """Tell whether somebody's own newest answer on one of the lens's uses, by its date, is a no or to be asked first."""
+    own = [row for row in rows if row.answer is not Answer.ASSUMED and row.date <= lens.date]
+    answers = (_most_cautious([row for row in own if use in row.use]) for use in lens.uses)
+    return any(answer in (Answer.NO, Answer.ASK_FIRST) for answer in answers)
+
+
 _CAUTIOUS = (Answer.NO, Answer.ASK_FIRST, Answer.ASSUMED, Answer.YES)
 
 

@@ -11,7 +11,15 @@ from typing import TypeVar
 
 from lettergen.asof.cases import CaseView, see_case
 from lettergen.asof.hidden import belied
-from lettergen.asof.lens import Cover, KnownSources, Lens, consent_cover, known_sources, newest_text
+from lettergen.asof.lens import (
+    Cover,
+    KnownSources,
+    Lens,
+    consent_cover,
+    has_refused,
+    known_sources,
+    newest_text,
+)
 from lettergen.asof.officials import OfficialView, see_official
 from lettergen.fast_dataclasses import dataclass
 from lettergen.findings import Source
@@ -169,7 +177,8 @@ def can_be_seen(case: Case, lens: Lens) -> bool:
 
 def is_withheld(case: Case, lens: Lens) -> bool:
     """Tell whether consent or label keeps a case from this use, whatever was known of it by then."""
-    return _case(case, lens) == INTERNAL
+    barred = has_refused(case.consent, lens) or not lens.shows(case.share)
+    return barred or _case(case, lens) == INTERNAL
 
 
 def _case(case: Case, lens: Lens) -> CaseView | str:

@@ -87,6 +87,16 @@ def test_somebody_of_another_country_is_found_by_check(tmp_path: Path) -> None:
     assert [str(finding.source) for finding in told(tmp_path)] == [f"{SAY}:2"]
 
 
+@pytest.mark.parametrize("kept", ["answer: no", "share: internal"])
+def test_a_no_and_a_label_count_also_where_nothing_was_known_yet(tmp_path: Path, kept: str) -> None:
+    later = FILES[ANA].replace("date: 2026-01-10}", "date: 2026-03-10}")
+    words = {"answer: no": "answer: yes", "share: internal": "share: public"}[kept]
+    opened(tmp_path, {ANA: later, SAY: said("Ana Diaz is ill.")})
+    assert told(tmp_path) == []
+    opened(tmp_path, {ANA: later.replace(words, kept), SAY: said("Ana Diaz is ill.")})
+    assert [finding.severity for finding in told(tmp_path)] == [Severity.ERROR]
+
+
 @pytest.mark.parametrize("sentence", ["Ana Diaz is ill.", "TODO"])
 def test_what_is_unfit_to_be_read_is_not_circulated(tmp_path: Path, sentence: str) -> None:
     without_ana(tmp_path, **{SAY: said(sentence)})
